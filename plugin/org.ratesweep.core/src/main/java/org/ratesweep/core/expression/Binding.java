@@ -1,0 +1,56 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.expression;
+
+/** How tightly a printed expression holds together, the loosest first: what decides over brackets. */
+enum Binding {
+    SUM,
+    PRODUCT,
+    SIGN,
+    POWER,
+    ATOM;
+
+    static Binding of(final Expression expression) {
+        return expression.accept(new OfTree());
+    }
+
+    private static final class OfTree implements Expression.Visitor<Binding> {
+        @Override
+        public Binding constant(final Expression.Constant constant) {
+            return hasSign(constant) ? SIGN : ATOM;
+        }
+
+        @Override
+        public Binding variable(final Expression.Variable variable) {
+            return ATOM;
+        }
+
+        @Override
+        public Binding negation(final Expression.Negation negation) {
+            return SIGN;
+        }
+
+        @Override
+        public Binding binary(final Expression.Binary binary) {
+            return switch (binary.operator()) {
+                case ADD, SUBTRACT -> SUM;
+                case MULTIPLY, DIVIDE -> PRODUCT;
+                case POWER -> POWER;
+            };
+        }
+
+        @Override
+        public Binding sum(final Expression.Sum sum) {
+            return SUM;
+        }
+
+        @Override
+        public Binding call(final Expression.Call call) {
+            return ATOM;
+        }
+    }
+
+    /** Tells whether a number is printed with a minus sign, as -0.0 is. */
+    static boolean hasSign(final Expression.Constant constant) {
+        return Double.compare(constant.value(), 0.0) < 0;
+    }
+}

@@ -1,0 +1,43 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.expression;
+
+import java.util.Objects;
+
+/**
+ * One equation of an operator.
+ *
+ * @param target the variable on the left-hand side
+ * @param kind what the equation says about it
+ * @param right the right-hand side
+ * @param text the equation as the user wrote it, for messages
+ */
+public record Equation(String target, Kind kind, Expression right, String text) {
+
+    /** What an equation says about its target. */
+    public enum Kind {
+        /** The right-hand side is the target's rate of change. */
+        DERIVATIVE,
+        /** The right-hand side is the target's value. */
+        ALGEBRAIC
+    }
+
+    public Equation {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(right, "right");
+        Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * Reads an equation in one of the forms {@code d/dt * x = e}, {@code d/dt x = e}, {@code x' = e} and {@code a = e}.
+     * PyRates rejects the second form.
+     *
+     * @param text the equation
+     * @return the equation
+     * @throws org.ratesweep.core.error.InputException if the text is no equation, or uses what is not supported yet;
+     *     the message shows where
+     */
+    public static Equation parse(final String text) {
+        return Parser.equation(text);
+    }
+}

@@ -1,0 +1,250 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.expression;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The functions of the equation language, as one table: to add a function is to add a row.
+ *
+ * <p>A name may stand for several functions with different numbers of arguments.
+ */
+public enum Function {
+    /** Sine. */
+    SIN(names("sin"), "x", "the sine of an angle in radians", one(Math.class, "sin", Math::sin)),
+    /** Cosine. */
+    COS(names("cos"), "x", "the cosine of an angle in radians", one(Math.class, "cos", Math::cos)),
+    /** Tangent. */
+    TAN(names("tan"), "x", "the tangent of an angle in radians", one(Math.class, "tan", Math::tan)),
+    /** Secant. */
+    SEC(names("sec"), "x", "the secant of an angle in radians", formula("1 / cos(x)")),
+    /** Cosecant. */
+    CSC(names("csc"), "x", "the cosecant of an angle in radians", formula("1 / sin(x)")),
+    /** Cotangent. */
+    COT(names("cot"), "x", "the cotangent of an angle in radians", formula("1 / tan(x)")),
+    /** Inverse sine. */
+    ARCSIN(
+            names("arcsin", "asin"),
+            "x",
+            "the angle from -pi/2 to pi/2 with the sine x",
+            one(Math.class, "asin", Math::asin)),
+    /** Inverse cosine. */
+    ARCCOS(
+            names("arccos", "acos"),
+            "x",
+            "the angle from 0 to pi with the cosine x",
+            one(Math.class, "acos", Math::acos)),
+    /** Inverse tangent. */
+    ARCTAN(
+            names("arctan", "atan"),
+            "x",
+            "the angle from -pi/2 to pi/2 with the tangent x",
+            one(Math.class, "atan", Math::atan)),
+    /** Hyperbolic sine. */
+    SINH(names("sinh"), "x", "the hyperbolic sine", one(Math.class, "sinh", Math::sinh)),
+    /** Hyperbolic cosine. */
+    COSH(names("cosh"), "x", "the hyperbolic cosine", one(Math.class, "cosh", Math::cosh)),
+    /** Hyperbolic tangent. */
+    TANH(names("tanh"), "x", "the hyperbolic tangent", one(Math.class, "tanh", Math::tanh)),
+    /** Exponential. */
+    EXP(names("exp"), "x", "the exponential function", one(Math.class, "exp", Math::exp)),
+    /** Natural logarithm. */
+    LOG(names("log", "ln"), "x", "the natural logarithm", one(Math.class, "log", Math::log)),
+    /** Logarithm to a base. */
+    LOG_TO_BASE(names("log", "ln"), "x, base", "the logarithm to a base", formula("log(x) / log(base)")),
+    /** Square root. */
+    SQRT(names("sqrt"), "x", "the square root", one(Math.class, "sqrt", Math::sqrt)),
+    /** Power. */
+    POW(names("pow"), "x, y", "x to the power of y, the same as x^y", formula("x^y")),
+    /** Second power. */
+    SQUARE(names("square"), "x", "x*x", one(Powers.class, "square", Powers::square)),
+    /** Third power. */
+    CUBE(names("cube"), "x", "x*x*x", one(Powers.class, "cube", Powers::cube)),
+    /** Logistic function. */
+    SIGMOID(names("sigmoid"), "x", "the logistic function, from 0 to 1", formula("1 / (1 + exp(-x))")),
+    /** Absolute value. */
+    ABSV(names("absv", "abs"), "x", "the absolute value", one(Math.class, "abs", Math::abs)),
+    /** Sign. */
+    SIGN(names("sign"), "x", "-1, 0 or 1, as x is negative, zero or positive", one(Math.class, "signum", Math::signum)),
+    /** Larger of two. */
+    MAXI(
+            names("maxi", "max"),
+            "x, y",
+            "the larger of two numbers, NaN if one is NaN",
+            two(Math.class, "max", Math::max)),
+    /** Smaller of two. */
+    MINI(
+            names("mini", "min"),
+            "x, y",
+            "the smaller of two numbers, NaN if one is NaN",
+            two(Math.class, "min", Math::min)),
+    /** Next integer below. */
+    FLOOR(names("floor"), "x", "the largest integer that is not above x", one(Math.class, "floor", Math::floor)),
+    /** Next integer above. */
+    CEIL(names("ceil"), "x", "the smallest integer that is not below x", one(Math.class, "ceil", Math::ceil));
+
+    private final List<String> names;
+    private final List<String> parameters;
+    private final String description;
+    private final Computation computation;
+
+    Function(
+            final List<String> names,
+            final String parameters,
+            final String description,
+            final Computation computation) {
+        this.names = names;
+        this.parameters = List.of(parameters.split(", "));
+        this.description = description;
+        this.computation = computation;
+    }
+
+    /** How a function is computed. */
+    public sealed interface Computation {}
+
+    /**
+     * A static method from one double to a double.
+     *
+     * @param owner the public class that has the method
+     * @param method the method's name
+     * @param operation the same method, to be called from Java
+     */
+    public record Unary(Class<?> owner, String method, DoubleUnaryOperator operation) implements Computation {
+        public Unary {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(operation, "operation");
+        }
+    }
+
+    /**
+     * A static method from two doubles to a double.
+     *
+     * @param owner the public class that has the method
+     * @param method the method's name
+     * @param operation the same method, to be called from Java
+     */
+    public record Binary(Class<?> owner, String method, DoubleBinaryOperator operation) implements Computation {
+        public Binary {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(operation, "operation");
+        }
+    }
+
+    /**
+     * An expression in the function's parameters that contains each of them once, so that an expansion repeats no work.
+     *
+     * @param text the expression
+     */
+    public record Formula(String text) implements Computation {
+        public Formula {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /**
+     * Finds a function.
+     *
+     * @param name one of its names
+     * @param arguments how many arguments it is called with
+     * @return the function, if there is one
+     */
+    public static Optional<Function> find(final String name, final int arguments) {
+        return named(name).stream()
+                .filter(function -> function.parameters.size() == arguments)
+                .findFirst();
+    }
+
+    /** Returns the functions that a name stands for, none if it is no function's name. */
+    public static List<Function> named(final String name) {
+        return Arrays.stream(values())
+                .filter(function -> function.names.contains(name))
+                .toList();
+    }
+
+    /** Returns all names of all functions. */
+    public static List<String> allNames() {
+        return Arrays.stream(values())
+                .flatMap(function -> function.names.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the function's names, first the one that is printed. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Returns the names of the parameters, as many as the function takes arguments. */
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    /** Returns what the function gives, in a phrase for a list of functions. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns how the function is computed. */
+    public Computation computation() {
+        return computation;
+    }
+
+    /** Returns how the function is called, for instance {@code log(x, base)}. */
+    public String signature() {
+        return names.get(0) + "(" + String.join(", ", parameters) + ")";
+    }
+
+    /**
+     * Writes a call of a function that is defined by a formula as that formula.
+     *
+     * @param arguments what the function is called with
+     * @return the formula with the arguments in the places of the parameters
+     * @throws IllegalStateException if the function is no formula
+     */
+    public Expression expand(final List<Expression> arguments) {
+        final Expression body = Bodies.PARSED.get(this);
+        if (body == null) {
+            throw new IllegalStateException(signature() + " is not defined by a formula");
+        }
+        return body.substitute(parameter -> arguments.get(parameters.indexOf(parameter)));
+    }
+
+    private static List<String> names(final String... names) {
+        return List.of(names);
+    }
+
+    private static Unary one(final Class<?> owner, final String method, final DoubleUnaryOperator operation) {
+        return new Unary(owner, method, operation);
+    }
+
+    private static Binary two(final Class<?> owner, final String method, final DoubleBinaryOperator operation) {
+        return new Binary(owner, method, operation);
+    }
+
+    private static Formula formula(final String text) {
+        return new Formula(text);
+    }
+
+    /** A class of its own, because formulas can be parsed only once the table is complete. */
+    private static final class Bodies {
+        private static final Map<Function, Expression> PARSED = parsed();
+
+        private static Map<Function, Expression> parsed() {
+            final Map<Function, Expression> bodies = new EnumMap<>(Function.class);
+            for (final Function function : values()) {
+                if (function.computation instanceof Formula formula) {
+                    bodies.put(function, Expression.parse(formula.text()));
+                }
+            }
+            return Map.copyOf(bodies);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.error.NearMatches;
+
+/**
+ * Reads one equation or expression by recursive descent, one method for each level of the grammar:
+ *
+ * <pre>
+ * sum     = product { ("+" | "-") product }
+ * product = signed { ("*" | "/") signed }
+ * signed  = ("-" | "+") signed | power
+ * power   = atom [ ("^" | "**") signed ]
+ * atom    = number | name | name "(" sum { "," sum } ")" | "(" sum ")"
+ * </pre>
+ *
+ * A minus sign in front of a number that is not the base of a power belongs to the number. Three or more terms make one
+ * flat {@link Expression.Sum}.
+ */
+final class Parser {
+    /** How deeply brackets, signs, exponents and arguments may be nested. */
+    private static final int MOST_NESTED = 200;
+    /** How many levels a tree may have: bounds the stack of whatever visits the tree. */
+    private static final int MOST_LEVELS = 500;
+
+    private static final Set<String> COMBINED_ASSIGNMENTS = Set.of("+=", "-=", "*=", "/=");
+
+    private final String text;
+    private final List<Token> tokens;
+    private int position;
+    private int nesting;
+
+    private Parser(final String text, final List<Token> tokens, final int position) {
+        this.text = text;
+        this.tokens = tokens;
+        this.position = position;
+    }
+
+    /** A tree and its number of levels, which would be costly to count again for each of its parts. */
+    private record Parsed(Expression expression, int levels) {}
+
+    static Expression expression(final String text) {
+        return new Parser(text, Lexer.tokens(text), 0).whole();
+    }
+
+    static Equation equation(final String text) {
+        final List<Token> tokens = Lexer.tokens(text);
+        if (tokens.isEmpty()) {
+            throw SyntaxError.unreadable(text, 0, "it is empty");
+        }
+        for (final Token token : tokens) {
+            if (COMBINED_ASSIGNMENTS.contains(token.text())) {
+                final String what =
+                        "'" + token.text() + "' is not supported; write the whole right-hand side after '='";
+                throw SyntaxError.unreadable(text, token.offset(), what);
+            }
+        }
+        final int equals = IntStream.range(0, tokens.size())
+                .filter(i -> tokens.get(i).is("="))
+                .findFirst()
+                .orElseThrow(() -> {
+                    final int end = tokens.get(tokens.size() - 1).end();
+                    return SyntaxError.unreadable(text, end, "expected '=' and a right-hand side");
+                });
+        final LeftSide left = LeftSide.of(text, tokens.subList(0, equals));
+        final Expression right = new Parser(text, tokens, equals + 1).whole();
+        return new Equation(left.target(), left.kind(), right, text);
+    }
+
+    private Expression whole() {
+        final Expression expression = sum().expression();
+        if (position < tokens.size()) {
+            throw unexpected(tokens.get(position));
+        }
+        return expression;
+    }
+
+    private Parsed sum() {
+        final List<Parsed> operands = new ArrayList<>();
+        final List<Operator> operators = new ArrayList<>();
+        operands.add(product());
+        while (isNext("+") || isNext("-")) {
+            operators.add(next().is("+") ? Operator.ADD : Operator.SUBTRACT);
+            operands.add(product());
+        }
+        if (operators.isEmpty()) {
+            return operands.get(0);
+        }
+        if (operators.size() == 1) {
+            return binary(operators.get(0), operands.get(0), operands.get(1));
+        }
+        final List<Expression> terms = new ArrayList<>(operands.size());
+        terms.add(operands.get(0).expression());
+        for (int i = 0; i < operators.size(); i++) {
+            final Expression term = operands.get(i + 1).expression();
+            terms.add(operators.get(i) == Operator.ADD ? term : new Expression.Negation(term));
+        }
+        // One level more than the sum's own, for the negation of a term that is subtracted.
+        return grown(new Expression.Sum(terms), mostLevels(operands) + 2);
+    }
+
+    private Parsed product() {
+        Parsed left = signed();
+        while (isNext("*") || isNext("/")) {
+            final Operator operator = next().is("*") ? Operator.MULTIPLY : Operator.DIVIDE;
+            left = binary(operator, left, signed());
+        }
+        return left;
+    }
+
+    private Parsed signed() {
+        if (isNext("+")) {
+            next();
+            return nested(this::signed);
+        }
+        if (!isNext("-")) {
+            return power();
+        }
+        next();
+        if (isNextKind(Token.Kind.NUMBER) && !isPower(position + 1)) {
+            return new Parsed(new Expression.Constant(-number(next())), 1);
+        }
+        final Parsed operand = nested(this::signed);
+        return grown(new Expression.Negation(operand.expression()), operand.levels() + 1);
+    }
+
+    private Parsed power() {
+        final Parsed base = atom();
+        if (!isPower(position)) {
+            return base;
+        }
+        next();
+        return binary(Operator.POWER, base, nested(this::signed));
+    }
+
+    private Parsed atom() {
+        if (position == tokens.size()) {
+            throw expectedOperand();
+        }
+        if (isNextKind(Token.Kind.NUMBER)) {
+            return new Parsed(new Expression.Constant(number(next())), 1);
+        }
+        if (isNextKind(Token.Kind.NAME)) {
+            final Token name = next();
+            return isNext("(") ? call(name) : new Parsed(new Expression.Variable(name.text()), 1);
+        }
+        if (isNext("(")) {
+            final Token open = next();
+            final Parsed inner = nested(this::sum);
+            close(open);
+            return inner;
+        }
+        throw expectedOperand();
+    }
+
+    private Parsed call(final Token name) {
+        final List<Function> overloads = Function.named(name.text());
+        if (overloads.isEmpty()) {
+            throw notCallable(name);
+        }
+        final Token open = next();
+        final List<Parsed> arguments = new ArrayList<>();
+        if (!isNext(")")) {
+            arguments.add(nested(this::sum));
+            while (isNext(",")) {
+                next();
+                arguments.add(nested(this::sum));
+            }
+        }
+        close(open);
+        final Function function = Function.find(name.text(), arguments.size())
+                .orElseThrow(() -> wrongNumberOfArguments(name, overloads, arguments.size()));
+        final List<Expression> expressions =
+                arguments.stream().map(Parsed::expression).toList();
+        return grown(new Expression.Call(function, expressions), mostLevels(arguments) + 1);
+    }
+
+    private Parsed binary(final Operator operator, final Parsed left, final Parsed right) {
+        final Expression expression = new Expression.Binary(operator, left.expression(), right.expression());
+        return grown(expression, Math.max(left.levels(), right.levels()) + 1);
+    }
+
+    private static int mostLevels(final List<Parsed> parts) {
+        return parts.stream().mapToInt(Parsed::levels).max().orElse(0);
+    }
+
+    private Parsed grown(final Expression expression, final int levels) {
+        if (levels > MOST_LEVELS) {
+            throw tooDeep("more than " + MOST_LEVELS + " operations depend on one another");
+        }
+        return new Parsed(expression, levels);
+    }
+
+    private Parsed nested(final Supplier<Parsed> inner) {
+        if (nesting == MOST_NESTED) {
+            throw tooDeep("brackets, signs or powers are nested more than " + MOST_NESTED + " levels deep");
+        }
+        nesting++;
+        final Parsed parsed = inner.get();
+        nesting--;
+        return parsed;
+    }
+
+    private void close(final Token open) {
+        if (position == tokens.size()) {
+            final String opened = "'(' in column " + SyntaxError.column(text, open.offset());
+            throw SyntaxError.unreadable(text, nextOffset(), "expected ')' to close the " + opened);
+        }
+        if (!isNext(")")) {
+            throw unexpected(tokens.get(position));
+        }
+        next();
+    }
+
+    private double number(final Token token) {
+        final double value = Double.parseDouble(token.text());
+        if (Double.isInfinite(value)) {
+            throw SyntaxError.unreadable(text, token.offset(), "the number is too large for double precision");
+        }
+        return value;
+    }
+
+    private Token next() {
+        final Token token = tokens.get(position);
+        position++;
+        return token;
+    }
+
+    private boolean isNext(final String symbol) {
+        return position < tokens.size() && tokens.get(position).is(symbol);
+    }
+
+    private boolean isNextKind(final Token.Kind kind) {
+        return position < tokens.size() && tokens.get(position).kind() == kind;
+    }
+
+    private boolean isPower(final int index) {
+        return index < tokens.size()
+                && (tokens.get(index).is("^") || tokens.get(index).is("**"));
+    }
+
+    private int nextOffset() {
+        if (position < tokens.size()) {
+            return tokens.get(position).offset();
+        }
+        return tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end();
+    }
+
+    private InputException expectedOperand() {
+        if (position < tokens.size() && MissingFeatures.isComparing(tokens.get(position))) {
+            return unexpected(tokens.get(position));
+        }
+        final String where =
+                position == 0 ? "" : " after '" + tokens.get(position - 1).text() + "'";
+        return SyntaxError.unreadable(text, nextOffset(), "expected an expression" + where);
+    }
+
+    /** A word that cannot follow the expression that ends in front of it. */
+    private InputException unexpected(final Token token) {
+        final boolean compares = MissingFeatures.isComparing(token)
+                || position > 0 && MissingFeatures.isComparing(tokens.get(position - 1));
+        final String what = compares ? MissingFeatures.COMPARISONS : whyUnexpected(token);
+        return SyntaxError.unreadable(text, token.offset(), what);
+    }
+
+    private String whyUnexpected(final Token token) {
+        if (token.kind() != Token.Kind.SYMBOL || token.is("(")) {
+            final String previous = tokens.get(position - 1).text();
+            return "no operator between '" + previous + "' and '" + token.text() + "'; write '*' for a product";
+        }
+        return switch (token.text()) {
+            case "[" -> MissingFeatures.SUBSCRIPTS;
+            case "=" -> "an equation has only one '='";
+            case "'" -> "a derivative may stand only before '='";
+            case ")" -> "this ')' closes nothing";
+            case "," -> "a ',' may stand only between the arguments of a function";
+            default -> "unexpected '" + token.text() + "'";
+        };
+    }
+
+    /** A name with a bracket behind it that is no function's. */
+    private InputException notCallable(final Token name) {
+        final String written = name.text();
+        final List<Token> behind = tokens.subList(position + 1, Math.min(position + 3, tokens.size()));
+        if (MissingFeatures.hasFunction(written)) {
+            return SyntaxError.unreadable(text, name.offset(), MissingFeatures.ofFunction(written));
+        }
+        if (behind.size() == 2
+                && behind.get(0).text().equals("t")
+                && behind.get(1).is("-")) {
+            final String what = "'" + written + "(t-…)' is " + written + " in the past: " + MissingFeatures.DELAYS;
+            return SyntaxError.unreadable(text, name.offset(), what);
+        }
+        final String what = "unknown function '" + written + "' (a product needs a '*')";
+        return SyntaxError.unreadable(text, name.offset(), what + NearMatches.suggest(written, Function.allNames()));
+    }
+
+    private InputException wrongNumberOfArguments(
+            final Token name, final List<Function> overloads, final int arguments) {
+        final String forms = overloads.stream()
+                .map(function -> name.text() + "(" + String.join(", ", function.parameters()) + ")")
+                .collect(Collectors.joining(" or "));
+        final String given = arguments == 1 ? "1 argument" : arguments + " arguments";
+        return SyntaxError.unreadable(text, name.offset(), "expected " + forms + ", not " + given);
+    }
+
+    private InputException tooDeep(final String what) {
+        return SyntaxError.unreadable(text, nextOffset(), what + "; split the equation with auxiliary variables");
+    }
+}

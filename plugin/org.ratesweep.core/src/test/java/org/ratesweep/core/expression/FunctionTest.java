@@ -1,0 +1,141 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.expression;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class FunctionTest {
+    private static final double[] SAMPLES = {
+        -1e300,
+        -700.0,
+        -2.5,
+        -1.0,
+        -0.3,
+        -0.0,
+        0.0,
+        1e-320,
+        0.3,
+        0.5,
+        1.0,
+        2.5,
+        8.0,
+        700.0,
+        1e300,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+    };
+    private static final Map<String, DoubleUnaryOperator> OF_ONE = Map.ofEntries(
+            Map.entry("sin", Math::sin),
+            Map.entry("cos", Math::cos),
+            Map.entry("tan", Math::tan),
+            Map.entry("sec", x -> 1.0 / Math.cos(x)),
+            Map.entry("csc", x -> 1.0 / Math.sin(x)),
+            Map.entry("cot", x -> 1.0 / Math.tan(x)),
+            Map.entry("arcsin", Math::asin),
+            Map.entry("asin", Math::asin),
+            Map.entry("arccos", Math::acos),
+            Map.entry("acos", Math::acos),
+            Map.entry("arctan", Math::atan),
+            Map.entry("atan", Math::atan),
+            Map.entry("sinh", Math::sinh),
+            Map.entry("cosh", Math::cosh),
+            Map.entry("tanh", Math::tanh),
+            Map.entry("exp", Math::exp),
+            Map.entry("log", Math::log),
+            Map.entry("ln", Math::log),
+            Map.entry("sqrt", Math::sqrt),
+            Map.entry("square", x -> x * x),
+            Map.entry("cube", x -> x * x * x),
+            Map.entry("sigmoid", x -> 1.0 / (1.0 + Math.exp(-x))),
+            Map.entry("absv", Math::abs),
+            Map.entry("abs", Math::abs),
+            Map.entry("sign", Math::signum),
+            Map.entry("floor", Math::floor),
+            Map.entry("ceil", Math::ceil));
+    private static final Map<String, DoubleBinaryOperator> OF_TWO = Map.of(
+            "log", (x, base) -> Math.log(x) / Math.log(base),
+            "ln", (x, base) -> Math.log(x) / Math.log(base),
+            "pow", Math::pow,
+            "maxi", Math::max,
+            "max", Math::max,
+            "mini", Math::min,
+            "min", Math::min);
+
+    @Test
+    void computesEveryFunctionAsMathDoes() {
+        OF_ONE.forEach((name, expected) -> {
+            final Expression call = Expression.parse(name + "(x)");
+            for (final double x : SAMPLES) {
+                assertEquals(expected.applyAsDouble(x), call.evaluate(variable -> x), () -> name + "(" + x + ")");
+            }
+        });
+        OF_TWO.forEach((name, expected) -> {
+            final Expression call = Expression.parse(name + "(x, y)");
+            for (final double x : SAMPLES) {
+                for (final double y : SAMPLES) {
+                    final double value = call.evaluate(variable -> variable.equals("x") ? x : y);
+                    assertEquals(expected.applyAsDouble(x, y), value, () -> name + "(" + x + ", " + y + ")");
+                }
+            }
+        });
+        final Set<String> tested = new HashSet<>(OF_ONE.keySet());
+        tested.addAll(OF_TWO.keySet());
+        assertEquals(new HashSet<>(Function.allNames()), tested);
+    }
+
+    @Test
+    void signOfZeroIsZero() {
+        assertEquals(0.0, Expression.parse("sign(0)").evaluate(name -> Double.NaN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void namesTheMethodThatItCalls(final Function function) throws ReflectiveOperationException {
+        if (function.computation() instanceof Function.Unary unary) {
+            final Method method = unary.owner().getMethod(unary.method(), double.class);
+            assertTrue(Modifier.isStatic(method.getModifiers())
+                    && Modifier.isPublic(unary.owner().getModifiers()));
+            for (final double x : SAMPLES) {
+                assertEquals(method.invoke(null, x), unary.operation().applyAsDouble(x));
+            }
+        } else if (function.computation() instanceof Function.Binary binary) {
+            final Method method = binary.owner().getMethod(binary.method(), double.class, double.class);
+            assertTrue(Modifier.isStatic(method.getModifiers())
+                    && Modifier.isPublic(binary.owner().getModifiers()));
+            for (final double x : SAMPLES) {
+                assertEquals(method.invoke(null, x, 1.5), binary.operation().applyAsDouble(x, 1.5));
+            }
+        } else if (function.computation() instanceof Function.Formula formula) {
+            final long names = Lexer.tokens(formula.text()).stream()
+                    .filter(token -> function.parameters().contains(token.text()))
+                    .count();
+            assertEquals(function.parameters().size(), names, "each parameter is used once");
+            assertEquals(
+                    Set.copyOf(function.parameters()),
+                    Expression.parse(formula.text()).variables());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void isTheOnlyOneOfItsNamesAndArguments(final Function function) {
+        for (final String name : function.names()) {
+            assertEquals(
+                    function, Function.find(name, function.parameters().size()).orElseThrow());
+        }
+        assertTrue(!function.description().isBlank()
+                && function.signature().startsWith(function.names().get(0) + "("));
+    }
+}
