@@ -1,0 +1,25 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.template;
+
+import java.util.List;
+import org.ratesweep.core.error.SourceLocation;
+
+/**
+ * Operators that a signal passes on its way from one node to another.
+ *
+ * @param name the template's key in its file
+ * @param description what the file says about it, empty if nothing
+ * @param operators the operators in the order written, with distinct labels; none makes a plain edge
+ * @param location where the template's key is written
+ */
+public record EdgeTemplate(String name, String description, List<OperatorUse> operators, SourceLocation location)
+        implements Template {
+    public EdgeTemplate {
+        operators = List.copyOf(operators);
+    }
+
+    @Override
+    public TemplateKind kind() {
+        return TemplateKind.EDGE;
+    }
+}
