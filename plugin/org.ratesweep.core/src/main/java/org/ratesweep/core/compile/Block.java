@@ -1,0 +1,123 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.compile;
+
+import java.util.List;
+
+/**
+ * The memory of some parameter sets that are computed together: one lane a set.
+ *
+ * <p>The value of slot s in lane k of any array stands at {@code s * stride() + k}. A block belongs to one thread at a time.
+ */
+public final class Block {
+    private final CompiledModel model;
+    private final int used;
+    private final double[] parameters;
+    private final double[] shared;
+    private final double[] scratch;
+    private final double[] state;
+    private final double[] observed;
+
+    Block(final CompiledModel model, final int used) {
+        if (used < 1 || used > model.lanes()) {
+            throw new IllegalArgumentException(used + " of " + model.lanes() + " lanes");
+        }
+        this.model = model;
+        this.used = used;
+        this.parameters = model.newParameters();
+        this.shared = model.newShared();
+        this.scratch = model.newScratch();
+        this.state = model.newState();
+        this.observed = model.newObserved();
+    }
+
+    /** Returns how many lanes carry a parameter set. */
+    public int used() {
+        return used;
+    }
+
+    /** Returns the distance between the same lane of neighbouring slots. */
+    public int stride() {
+        return model.lanes();
+    }
+
+    /** Returns the state, slots in the order of the model's state variables: the array itself, for solvers to change. */
+    public double[] state() {
+        return state;
+    }
+
+    /**
+     * Gives one lane its value of a parameter, or its initial value of a state variable.
+     *
+     * @param path one of the varied paths that the model was compiled for
+     * @param lane the lane
+     * @param value the value
+     */
+    public void set(final String path, final int lane, final double value) {
+        final Integer slot = model.variedParameters().get(path);
+        if (slot != null) {
+            parameters[slot * stride() + lane] = value;
+        } else {
+            state[model.variedInitialValues().get(path) * stride() + lane] = value;
+        }
+    }
+
+    /** Computes what follows from the parameters alone. To be called when all of them are set, before anything else. */
+    public void prepare() {
+        model.prepare().run(used, shared, state, parameters, scratch, parameters);
+    }
+
+    /**
+     * Gives a signal that all sets share its value from now on.
+     *
+     * @param target the input that it drives
+     * @param value the value
+     */
+    public void setSignal(final String target, final double value) {
+        shared[model.sharedSignals().get(target)] = value;
+    }
+
+    /**
+     * Gives a signal of single sets its values from now on.
+     *
+     * @param target the input that it drives
+     * @param values one value a set
+     * @param from where the value of lane 0 stands
+     */
+    public void setSignals(final String target, final double[] values, final int from) {
+        System.arraycopy(values, from, parameters, model.laneSignals().get(target) * stride(), used);
+    }
+
+    /**
+     * Computes the derivatives of all state variables in all lanes.
+     *
+     * @param time the time
+     * @param at the state to compute them at
+     * @param derivative where they go; lanes that are not used stay as they are
+     */
+    public void derivatives(final double time, final double[] at, final double[] derivative) {
+        shared[model.timeSlot()] = time;
+        model.derivatives().run(used, shared, at, parameters, scratch, derivative);
+    }
+
+    /**
+     * Copies the present values of a variable.
+     *
+     * @param time the time
+     */
+    public void observe(final double time) {
+        shared[model.timeSlot()] = time;
+        model.observe().run(used, shared, state, parameters, scratch, observed);
+    }
+
+    /** Returns where the values of a variable stand, to read them after each {@link #observe}. */
+    public Probe probe(final String path) {
+        final List<String> states = model.statePaths();
+        final int stateSlot = states.indexOf(path);
+        return stateSlot >= 0
+                ? new Probe(state, stateSlot * stride())
+                : new Probe(observed, model.observed().get(path) * stride());
+    }
+
+    /** Where the values of one variable stand: those of lane k at {@code offset + k}. */
+    public record Probe(double[] values, int offset) {}
+}

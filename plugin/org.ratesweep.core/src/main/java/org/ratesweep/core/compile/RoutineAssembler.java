@@ -1,0 +1,338 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.compile;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.ratesweep.core.expression.Function;
+
+/**
+ * Writes a planned routine as a hidden class.
+ *
+ * <p>Each loop becomes a static method of its own: HotSpot compiles small methods early and well, and never compiles one of
+ * more than 8000 bytes. All loads of a pass stand in front of its stores, and slot offsets are numbers in the code, so that
+ * C2 sees that the stores of one pass touch nothing that the loads of the next ones read.
+ */
+final class RoutineAssembler {
+    /** Calls in one method: 20 bytes each, so far below the size from which HotSpot does not compile a method. */
+    private static final int MOST_CALLS = 200;
+
+    private static final String ARRAYS = "[D[D[D[D[D)V";
+    private static final String RUN = "(I" + ARRAYS;
+    private static final String OBJECT = Type.getInternalName(Object.class);
+
+    /** Where the arrays stand among the arguments of the static methods; argument 0 is the number of lanes. */
+    private static final Map<Region, Integer> ARGUMENT = new EnumMap<>(
+            Map.of(Region.SHARED, 1, Region.STATE, 2, Region.PARAMETERS, 3, Region.SCRATCH, 4, Region.RESULT, 5));
+
+    private static final int LANES = 0;
+    private static final int FIRST_LOCAL = 6;
+
+    private final RoutinePlan plan;
+    private final int stride;
+    private final String className;
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+
+    private RoutineAssembler(final String name, final RoutinePlan plan, final int stride) {
+        this.plan = plan;
+        this.stride = stride;
+        this.className = RoutineAssembler.class.getPackageName().replace('.', '/') + "/Generated_" + name;
+    }
+
+    /**
+     * @param name what the routine computes, to be seen in stack traces and profiles
+     * @param plan what it does
+     * @param stride the distance between slots
+     * @return the routine, ready to run
+     */
+    static Routine assemble(final String name, final RoutinePlan plan, final int stride) {
+        if (plan.isEmpty()) {
+            return (lanes, shared, state, parameters, scratch, result) -> {};
+        }
+        final byte[] bytes = new RoutineAssembler(name, plan, stride).bytes();
+        try {
+            return (Routine) MethodHandles.lookup()
+                    .defineHiddenClass(bytes, true)
+                    .lookupClass()
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (final IllegalAccessException
+                | InstantiationException
+                | NoSuchMethodException
+                | InvocationTargetException impossible) {
+            throw new IllegalStateException("generated class cannot be used", impossible);
+        }
+    }
+
+    private byte[] bytes() {
+        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, className, null, OBJECT, new String[] {
+            Type.getInternalName(Routine.class)
+        });
+        constructor();
+        final List<String> parts = new ArrayList<>();
+        for (int from = 0; from < plan.scalars().size(); from += MOST_CALLS) {
+            final List<Assignment> some =
+                    plan.scalars().subList(from, Math.min(plan.scalars().size(), from + MOST_CALLS));
+            parts.add(scalars("scalars" + from, some));
+        }
+        for (int i = 0; i < plan.loops().size(); i++) {
+            parts.add(loop("loop" + i, plan.loops().get(i)));
+        }
+        run(grouped(parts));
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private void constructor() {
+        final MethodVisitor method = writer.visitMethod(0, "<init>", "()V", null, null);
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
+        method.visitInsn(Opcodes.RETURN);
+        end(method);
+    }
+
+    /** Puts calls of calls in between until one method can hold the rest. */
+    private List<String> grouped(final List<String> parts) {
+        List<String> level = parts;
+        for (int depth = 0; level.size() > MOST_CALLS; depth++) {
+            final List<String> next = new ArrayList<>();
+            for (int from = 0; from < level.size(); from += MOST_CALLS) {
+                final String name = "group" + depth + "_" + from;
+                final MethodVisitor method = part(name);
+                for (final String call : level.subList(from, Math.min(level.size(), from + MOST_CALLS))) {
+                    call(method, call, 0);
+                }
+                method.visitInsn(Opcodes.RETURN);
+                end(method);
+                next.add(name);
+            }
+            level = next;
+        }
+        return level;
+    }
+
+    private void run(final List<String> parts) {
+        final MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "run", RUN, null, null);
+        method.visitCode();
+        parts.forEach(part -> call(method, part, 1));
+        method.visitInsn(Opcodes.RETURN);
+        end(method);
+    }
+
+    private void call(final MethodVisitor method, final String name, final int firstArgument) {
+        method.visitVarInsn(Opcodes.ILOAD, firstArgument);
+        for (int i = 1; i <= ARGUMENT.size(); i++) {
+            method.visitVarInsn(Opcodes.ALOAD, firstArgument + i);
+        }
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, className, name, RUN, false);
+    }
+
+    private MethodVisitor part(final String name) {
+        final MethodVisitor method =
+                writer.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name, RUN, null, null);
+        method.visitCode();
+        return method;
+    }
+
+    private static void end(final MethodVisitor method) {
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private String scalars(final String name, final List<Assignment> assignments) {
+        final MethodVisitor method = part(name);
+        for (final Assignment assignment : assignments) {
+            method.visitVarInsn(Opcodes.ALOAD, ARGUMENT.get(Region.SHARED));
+            number(method, assignment.target().slot());
+            operation(method, assignment.value(), operand -> {
+                final Operation.Load place = plan.places().get(operand);
+                final Operation leaf = place == null ? plan.graph().operation(operand) : place;
+                if (leaf instanceof Operation.Constant constant) {
+                    method.visitLdcInsn(constant.value());
+                } else {
+                    method.visitVarInsn(Opcodes.ALOAD, ARGUMENT.get(Region.SHARED));
+                    number(method, ((Operation.Load) leaf).slot());
+                    method.visitInsn(Opcodes.DALOAD);
+                }
+            });
+            method.visitInsn(Opcodes.DASTORE);
+        }
+        method.visitInsn(Opcodes.RETURN);
+        end(method);
+        return name;
+    }
+
+    private String loop(final String name, final Loop loop) {
+        new LoopMethod(part(name), loop).write();
+        return name;
+    }
+
+    private static void number(final MethodVisitor method, final int value) {
+        if (value >= Short.MIN_VALUE && value <= Short.MAX_VALUE) {
+            method.visitIntInsn(Opcodes.SIPUSH, value);
+        } else {
+            method.visitLdcInsn(value);
+        }
+    }
+
+    /** What puts an operand on the stack. */
+    private interface Operands {
+        void push(int value);
+    }
+
+    /** Computes one operation of the graph, leaving its result on the stack. */
+    private void operation(final MethodVisitor method, final int value, final Operands operands) {
+        final Operation operation = plan.graph().operation(value);
+        operation.operands().forEach(operands::push);
+        if (operation instanceof Operation.Negate) {
+            method.visitInsn(Opcodes.DNEG);
+        } else if (operation instanceof Operation.Arithmetic arithmetic) {
+            method.visitInsn(
+                    switch (arithmetic.kind()) {
+                        case ADD -> Opcodes.DADD;
+                        case SUBTRACT -> Opcodes.DSUB;
+                        case MULTIPLY -> Opcodes.DMUL;
+                        case DIVIDE -> Opcodes.DDIV;
+                    });
+        } else if (operation instanceof Operation.Call call && call.method() instanceof Function.Unary unary) {
+            invoke(method, unary.owner(), unary.method(), "(D)D");
+        } else if (operation instanceof Operation.Call call && call.method() instanceof Function.Binary binary) {
+            invoke(method, binary.owner(), binary.method(), "(DD)D");
+        } else {
+            throw new IllegalStateException(operation + " is no operation on operands");
+        }
+    }
+
+    private static void invoke(
+            final MethodVisitor method, final Class<?> owner, final String name, final String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(owner), name, descriptor, false);
+    }
+
+    /** One pass over the lanes as a method. */
+    private final class LoopMethod {
+        private final MethodVisitor method;
+        private final Loop loop;
+        private final Set<Integer> owned = new HashSet<>();
+        private final Map<Integer, Integer> uses = new HashMap<>();
+        private final Map<Integer, Integer> locals = new HashMap<>();
+        private final int counter = FIRST_LOCAL;
+        private int nextLocal = FIRST_LOCAL + 1;
+
+        LoopMethod(final MethodVisitor method, final Loop loop) {
+            this.method = method;
+            this.loop = loop;
+            for (final Assignment assignment : loop.assignments()) {
+                if (assignment.target().equals(plan.places().get(assignment.value()))) {
+                    owned.add(assignment.value());
+                }
+            }
+            loop.assignments().forEach(assignment -> count(assignment.value()));
+        }
+
+        private void count(final int value) {
+            if (uses.merge(value, 1, Integer::sum) == 1 && place(value).isEmpty()) {
+                plan.graph().operation(value).operands().forEach(this::count);
+            }
+        }
+
+        /** Where a value stands that this loop does not compute. */
+        private Optional<Operation.Load> place(final int value) {
+            if (plan.graph().operation(value) instanceof Operation.Load leaf) {
+                return Optional.of(leaf);
+            }
+            return owned.contains(value)
+                    ? Optional.empty()
+                    : Optional.ofNullable(plan.places().get(value));
+        }
+
+        void write() {
+            uses.keySet().forEach(this::loadShared);
+            method.visitInsn(Opcodes.ICONST_0);
+            method.visitVarInsn(Opcodes.ISTORE, counter);
+            final Label condition = new Label();
+            final Label body = new Label();
+            method.visitJumpInsn(Opcodes.GOTO, condition);
+            method.visitLabel(body);
+            final List<Integer> stored = new ArrayList<>();
+            for (final Assignment assignment : loop.assignments()) {
+                push(assignment.value());
+                stored.add(toLocal());
+            }
+            for (int i = 0; i < stored.size(); i++) {
+                address(loop.assignments().get(i).target());
+                method.visitVarInsn(Opcodes.DLOAD, stored.get(i));
+                method.visitInsn(Opcodes.DASTORE);
+            }
+            method.visitIincInsn(counter, 1);
+            method.visitLabel(condition);
+            method.visitVarInsn(Opcodes.ILOAD, counter);
+            method.visitVarInsn(Opcodes.ILOAD, LANES);
+            method.visitJumpInsn(Opcodes.IF_ICMPLT, body);
+            method.visitInsn(Opcodes.RETURN);
+            end(method);
+        }
+
+        /** Reads what is the same for all lanes in front of the loop. */
+        private void loadShared(final int value) {
+            place(value).filter(place -> place.region() == Region.SHARED).ifPresent(place -> {
+                method.visitVarInsn(Opcodes.ALOAD, ARGUMENT.get(Region.SHARED));
+                number(method, place.slot());
+                method.visitInsn(Opcodes.DALOAD);
+                locals.put(value, toLocal());
+            });
+        }
+
+        private int toLocal() {
+            final int local = nextLocal;
+            method.visitVarInsn(Opcodes.DSTORE, local);
+            nextLocal += 2;
+            return local;
+        }
+
+        private void push(final int value) {
+            final Optional<Operation.Load> place = place(value);
+            if (locals.containsKey(value)) {
+                method.visitVarInsn(Opcodes.DLOAD, locals.get(value));
+            } else if (plan.graph().operation(value) instanceof Operation.Constant constant) {
+                method.visitLdcInsn(constant.value());
+            } else if (place.isPresent()) {
+                address(place.get());
+                method.visitInsn(Opcodes.DALOAD);
+                keepIfUsedAgain(value);
+            } else {
+                operation(method, value, this::push);
+                keepIfUsedAgain(value);
+            }
+        }
+
+        private void keepIfUsedAgain(final int value) {
+            if (uses.get(value) > 1) {
+                final int local = toLocal();
+                locals.put(value, local);
+                method.visitVarInsn(Opcodes.DLOAD, local);
+            }
+        }
+
+        private void address(final Operation.Load place) {
+            method.visitVarInsn(Opcodes.ALOAD, ARGUMENT.get(place.region()));
+            method.visitVarInsn(Opcodes.ILOAD, counter);
+            if (place.slot() > 0) {
+                number(method, place.slot() * stride);
+                method.visitInsn(Opcodes.IADD);
+            }
+        }
+    }
+}

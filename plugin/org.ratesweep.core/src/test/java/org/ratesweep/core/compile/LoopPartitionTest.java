@@ -1,0 +1,94 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.expression.Function;
+
+class LoopPartitionTest {
+    private final ValueGraph graph = new ValueGraph();
+    private final Lowering lowering = new Lowering(graph);
+
+    private RoutinePlan plan(final String... rights) {
+        int slot = 0;
+        for (final String name : List.of("a", "b", "c", "d")) {
+            lowering.define(name, graph.load(Region.STATE, slot++, Variance.LANE));
+        }
+        final Assignment[] results = new Assignment[rights.length];
+        for (int i = 0; i < rights.length; i++) {
+            results[i] =
+                    new Assignment(new Operation.Load(Region.RESULT, i), lowering.lower(Expression.parse(rights[i])));
+        }
+        return LoopPartition.plan(graph, Variance.LANE, Map.of(), List.of(), List.of(results));
+    }
+
+    private static List<Integer> stores(final RoutinePlan plan) {
+        return plan.loops().stream().map(loop -> loop.assignments().size()).toList();
+    }
+
+    @Test
+    void smallNeighboursShareALoop() {
+        assertEquals(List.of(2), stores(plan("b", "a - b")));
+    }
+
+    @Test
+    void callsStandAloneBetweenWhatTheyNeedAndWhatNeedsThem() {
+        final RoutinePlan plan = plan("b", "5/(1 + exp(a - b))");
+        assertEquals(List.of(2, 1, 1), stores(plan), "argument and copy, call, quotient");
+        assertTrue(graph.operation(plan.loops().get(1).assignments().get(0).value()) instanceof Operation.Call);
+    }
+
+    @Test
+    void noLoopHoldsMoreThanItsShare() {
+        final StringBuilder sum = new StringBuilder("a");
+        for (int i = 1; i < 200; i++) {
+            sum.append(" + ").append(i).append("*").append("abcd".charAt(i % 4)).append("*a");
+        }
+        final RoutinePlan plan = plan(sum.toString(), "a*b", "c*d");
+        assertTrue(
+                plan.loops().size() >= 400 / LoopPartition.MOST_OPERATIONS,
+                "loops: " + plan.loops().size());
+        assertTrue(plan.loops().stream().allMatch(loop -> loop.assignments().size() <= LoopPartition.MOST_STORES));
+        assertEquals(1, plan.scratchSlots(), "a running sum needs no more than one intermediate value at a time");
+    }
+
+    @Test
+    void whatSeveralNeedIsComputedOnce() {
+        final RoutinePlan plan = plan("exp(a)*b", "exp(a)*c", "exp(a)*d");
+        final long calls = plan.loops().stream()
+                .flatMap(loop -> loop.assignments().stream())
+                .filter(assignment -> graph.operation(assignment.value()) instanceof Operation.Call call
+                        && call.method() == Function.EXP.computation())
+                .count();
+        assertEquals(1, calls);
+    }
+
+    @Test
+    void aResultThatAnotherNeedsIsReadFromItsPlace() {
+        final RoutinePlan plan = plan("exp(a)", "exp(a) + 1", "exp(a)");
+        assertEquals(0, plan.scratchSlots());
+        assertEquals(
+                List.of(0, 1, 2),
+                plan.loops().stream()
+                        .flatMap(loop -> loop.assignments().stream())
+                        .map(assignment -> assignment.target().slot())
+                        .toList());
+    }
+
+    @Test
+    void invariantFactorsAreGathered() {
+        lowering.define("k", graph.load(Region.PARAMETERS, 0, Variance.SET));
+        lowering.define("tau", graph.load(Region.PARAMETERS, 1, Variance.SET));
+        lowering.define("m", graph.load(Region.STATE, 0, Variance.LANE));
+        final int product = lowering.lower(Expression.parse("2*m*k/tau^2"));
+        final Operation.Arithmetic last = (Operation.Arithmetic) graph.operation(product);
+        assertEquals(Operation.Kind.MULTIPLY, last.kind());
+        assertEquals(Variance.SET, graph.variance(last.left()));
+        assertEquals(new Operation.Load(Region.STATE, 0), graph.operation(last.right()));
+    }
+}
