@@ -1,0 +1,31 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.solve;
+
+/**
+ * The explicit Euler method, y(t+h) = y(t) + h f(t, y(t)).
+ *
+ * <p>One stage, order 1. Cheap and the usual choice for models that are driven by noise; for smooth systems {@link
+ * RungeKutta4} reaches the same accuracy with far fewer evaluations. Stable for y' = -y/tau only up to h = 2 tau.
+ *
+ * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), eq. I.7.3.
+ */
+public record Euler() implements Solver {
+    @Override
+    public String name() {
+        return "euler";
+    }
+
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    @Override
+    public Stepper stepper(final VectorField field, final int length) {
+        final double[] slope = new double[length];
+        return (time, stepSize, state) -> {
+            field.derivatives(time, state, slope);
+            Stages.addScaled(state, stepSize, slope);
+        };
+    }
+}

@@ -1,0 +1,168 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.solve;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.ratesweep.core.compile.Block;
+
+/**
+ * One block of parameter sets from the start of a run to its end.
+ *
+ * <p>A set that diverges goes on being computed, NaN and infinities as they come, and leaves the others as they are. What is not
+ * finite stays so under these schemes, so it is enough to look at the states now and then: when one is found, the steps
+ * since the last look are taken again from a copy to find the very step.
+ */
+public final class FixedStepRun {
+    /** Steps between two looks at whether states are finite: few enough to repeat, many enough to cost nothing. */
+    private static final int STEPS_BETWEEN_LOOKS = 64;
+
+    private final Block block;
+    private final TimeGrid grid;
+    private final Drive drive;
+    private final Watch watch;
+    private final Solver.Stepper stepper;
+    private final double[] lookedAt;
+    private final List<Optional<Divergence>> divergences;
+
+    /** Gives the inputs of a block their values. */
+    @FunctionalInterface
+    public interface Drive {
+        /** Sets every signal to its value during a step, counted from 0. */
+        void at(int step);
+    }
+
+    /** Follows a run from outside. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * Called every few steps.
+         *
+         * @param steps how many steps were taken since the last call
+         * @return whether to go on
+         */
+        boolean advanced(int steps);
+    }
+
+    private FixedStepRun(
+            final Block block, final TimeGrid grid, final Solver solver, final Drive drive, final Watch watch) {
+        this.block = block;
+        this.grid = grid;
+        this.drive = drive;
+        this.watch = watch;
+        this.stepper = solver.stepper(block::derivatives, block.state().length);
+        this.lookedAt = block.state().clone();
+        this.divergences = new ArrayList<>(Collections.nCopies(block.used(), Optional.empty()));
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param recording the wanted variables
+     * @param divergences for each set, where it left the finite numbers, if it did
+     */
+    public record Outcome(Recording recording, List<Optional<Divergence>> divergences) {}
+
+    /**
+     * Runs a prepared block.
+     *
+     * @param block the sets, with parameters and initial values in place
+     * @param grid steps and samples
+     * @param solver the scheme
+     * @param drive what gives the inputs their values
+     * @param wanted the paths of the variables to record
+     * @param watch what follows the run
+     * @return the recording and how each set fared
+     * @throws CancellationException if the watch said not to go on
+     */
+    public static Outcome run(
+            final Block block,
+            final TimeGrid grid,
+            final Solver solver,
+            final Drive drive,
+            final List<String> wanted,
+            final Watch watch) {
+        return new FixedStepRun(block, grid, solver, drive, watch).run(wanted);
+    }
+
+    private Outcome run(final List<String> wanted) {
+        final List<Block.Probe> probes = wanted.stream().map(block::probe).toList();
+        final Recording recording = new Recording(probes.size(), grid.keptRows(), block.used());
+        look(0, 0);
+        int looked = 0;
+        for (int step = 0; step < grid.steps(); step++) {
+            drive.at(step);
+            final int row = step / grid.stepsPerSample();
+            if (step % grid.stepsPerSample() == 0 && row >= grid.firstRow() && row < grid.rows()) {
+                block.observe(step * grid.stepSize());
+                for (int i = 0; i < probes.size(); i++) {
+                    recording.record(
+                            i,
+                            row - grid.firstRow(),
+                            probes.get(i).values(),
+                            probes.get(i).offset());
+                }
+            }
+            stepper.step(step * grid.stepSize(), grid.stepSize(), block.state());
+            if (step + 1 - looked == STEPS_BETWEEN_LOOKS || step + 1 == grid.steps()) {
+                look(looked, step + 1);
+                if (!watch.advanced(step + 1 - looked)) {
+                    throw new CancellationException("the run was cancelled");
+                }
+                looked = step + 1;
+            }
+        }
+        return new Outcome(recording, List.copyOf(divergences));
+    }
+
+    /** Finds the sets that are no longer finite, and for those that were at the last look, the step that made them so. */
+    private void look(final int from, final int to) {
+        if (isAnyNewlyDiverged()) {
+            final double[] end = block.state().clone();
+            System.arraycopy(lookedAt, 0, block.state(), 0, end.length);
+            note(from);
+            for (int step = from; step < to; step++) {
+                drive.at(step);
+                stepper.step(step * grid.stepSize(), grid.stepSize(), block.state());
+                note(step + 1);
+            }
+            System.arraycopy(end, 0, block.state(), 0, end.length);
+        }
+        System.arraycopy(block.state(), 0, lookedAt, 0, lookedAt.length);
+    }
+
+    private boolean isAnyNewlyDiverged() {
+        final double[] state = block.state();
+        double sum = 0;
+        for (final double value : state) {
+            sum += value * 0;
+        }
+        if (sum == 0) {
+            return false;
+        }
+        for (int i = 0; i < state.length; i++) {
+            final int lane = i % block.stride();
+            if (!Double.isFinite(state[i])
+                    && lane < block.used()
+                    && divergences.get(lane).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void note(final int stepsTaken) {
+        final double[] state = block.state();
+        for (int i = 0; i < state.length; i++) {
+            final int lane = i % block.stride();
+            if (!Double.isFinite(state[i])
+                    && lane < block.used()
+                    && divergences.get(lane).isEmpty()) {
+                divergences.set(
+                        lane, Optional.of(new Divergence(stepsTaken * grid.stepSize(), i / block.stride(), state[i])));
+            }
+        }
+    }
+}

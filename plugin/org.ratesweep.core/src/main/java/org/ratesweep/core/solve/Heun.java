@@ -1,0 +1,36 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.solve;
+
+/**
+ * Heun's method, the explicit trapezoidal rule: y(t+h) = y(t) + h/2 (f(t, y(t)) + f(t+h, y(t) + h f(t, y(t)))).
+ *
+ * <p>Two stages, order 2. PyRates 1.2.3 has a solver of the same name that evaluates only the second slope and is of order 1;
+ * results differ by that.
+ *
+ * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), table II.1.1.
+ */
+public record Heun() implements Solver {
+    @Override
+    public String name() {
+        return "heun";
+    }
+
+    @Override
+    public int order() {
+        return 2;
+    }
+
+    @Override
+    public Stepper stepper(final VectorField field, final int length) {
+        final double[] first = new double[length];
+        final double[] second = new double[length];
+        final double[] predicted = new double[length];
+        return (time, stepSize, state) -> {
+            field.derivatives(time, state, first);
+            Stages.advance(state, stepSize, first, predicted);
+            field.derivatives(time + stepSize, predicted, second);
+            Stages.add(first, second);
+            Stages.addScaled(state, stepSize / 2, first);
+        };
+    }
+}

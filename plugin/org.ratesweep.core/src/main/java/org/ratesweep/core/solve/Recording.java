@@ -1,0 +1,60 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.solve;
+
+/**
+ * The course in time of some variables in some parameter sets that were run together.
+ *
+ * <p>Samples of all sets at one time stand side by side, as a solver produces them.
+ */
+public final class Recording {
+    private final int sets;
+    private final int rows;
+    private final double[][] samples;
+
+    Recording(final int variables, final int rows, final int sets) {
+        this.sets = sets;
+        this.rows = rows;
+        this.samples = new double[variables][Math.multiplyExact(rows, sets)];
+    }
+
+    void record(final int variable, final int row, final double[] values, final int from) {
+        System.arraycopy(values, from, samples[variable], row * sets, sets);
+    }
+
+    /** Returns the number of parameter sets. */
+    public int sets() {
+        return sets;
+    }
+
+    /** Returns the number of samples in time. */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * Returns one sample.
+     *
+     * @param variable the number of the variable, in the order in which they were asked for
+     * @param set the number of the set within this recording
+     * @param row the number of the sample in time, from the first that is kept
+     * @return the value, in the variable's unit
+     */
+    public double value(final int variable, final int set, final int row) {
+        return samples[variable][row * sets + set];
+    }
+
+    /**
+     * Returns all samples of one variable in one set.
+     *
+     * @param variable the number of the variable
+     * @param set the number of the set within this recording
+     * @return a new array, one element a row
+     */
+    public double[] series(final int variable, final int set) {
+        final double[] series = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            series[row] = value(variable, set, row);
+        }
+        return series;
+    }
+}

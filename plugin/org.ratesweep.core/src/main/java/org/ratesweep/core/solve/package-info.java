@@ -1,0 +1,9 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Integration in time: one class a scheme.
+ *
+ * <p>In comes a block of a compiled model, a time grid and what drives the inputs; out goes a recording of the wanted variables
+ * and, for each lane, how far it came. A scheme sees only a vector field over a flat array in which all lanes of all state
+ * variables stand; every operation is element-wise, so no lane knows of another.
+ */
+package org.ratesweep.core.solve;
