@@ -1,0 +1,123 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.sweep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ratesweep.core.compile.Block;
+import org.ratesweep.core.error.InputException;
+
+/**
+ * A signal that has found its input.
+ *
+ * @param target the full path of the input
+ * @param sets how many numbers there are for each step: 1 if all sets share them, else one a set
+ * @param samples the numbers, those of one step side by side
+ */
+record DrivenInput(String target, int sets, double[] samples) {
+
+    /**
+     * Deals a signal out to the inputs that it drives.
+     *
+     * @param targets the full paths of the inputs
+     * @param signal the signal
+     * @param steps how many samples are needed
+     * @param sets the number of parameter sets
+     * @param warnings is told of samples that are not used
+     */
+    static List<DrivenInput> of(
+            final List<String> targets,
+            final InputSignal signal,
+            final int steps,
+            final int sets,
+            final List<String> warnings) {
+        final List<DrivenInput> driven = new ArrayList<>();
+        if (signal instanceof InputSignal.Constant constant) {
+            requireFinite(constant.value(), "the constant");
+            final double[] samples = new double[steps];
+            Arrays.fill(samples, constant.value());
+            targets.forEach(target -> driven.add(new DrivenInput(target, 1, samples)));
+        } else if (signal instanceof InputSignal.Uniform uniform) {
+            requireFinite(uniform.low(), "the lower bound");
+            requireFinite(uniform.high(), "the upper bound");
+            if (uniform.low() > uniform.high()) {
+                throw new InputException(
+                        "the lower bound " + uniform.low() + " is above the upper bound " + uniform.high());
+            }
+            final double[] samples = uniform.samples(steps);
+            targets.forEach(target -> driven.add(new DrivenInput(target, 1, samples)));
+        } else if (signal instanceof InputSignal.Samples given) {
+            final double[][] columns = given.columns();
+            check(columns, steps, warnings, targets);
+            if (columns.length == 1) {
+                targets.forEach(target -> driven.add(new DrivenInput(target, 1, columns[0])));
+            } else if (columns.length == targets.size() && columns.length == sets) {
+                throw new InputException(
+                        "the signal has " + columns.length + " columns, and there are as many matched inputs "
+                                + "as parameter sets, so it is not clear which of them the columns belong to; drive each input by "
+                                + "a signal of its own, under its full path");
+            } else if (columns.length == targets.size()) {
+                for (int i = 0; i < columns.length; i++) {
+                    driven.add(new DrivenInput(targets.get(i), 1, columns[i]));
+                }
+            } else if (columns.length == sets) {
+                final double[] sideBySide = sideBySide(columns, steps);
+                targets.forEach(target -> driven.add(new DrivenInput(target, sets, sideBySide)));
+            } else {
+                throw new InputException("the signal has " + columns.length
+                        + " columns; expected 1, or one for each of the " + targets.size()
+                        + " matched inputs, or one for each of the " + sets + " parameter sets");
+            }
+        }
+        return driven;
+    }
+
+    private static void check(
+            final double[][] columns, final int steps, final List<String> warnings, final List<String> targets) {
+        if (columns.length == 0) {
+            throw new InputException("the signal has no column");
+        }
+        for (int column = 0; column < columns.length; column++) {
+            if (columns[column].length < steps) {
+                throw new InputException("the signal is too short: " + columns[column].length + " samples for " + steps
+                        + " steps (simulation_time / step_size)");
+            }
+            for (int i = 0; i < steps; i++) {
+                requireFinite(columns[column][i], "sample " + i + " of column " + column);
+            }
+        }
+        if (columns[0].length > steps) {
+            warnings.add("the signal into " + String.join(", ", targets) + " has " + columns[0].length
+                    + " samples; the last " + (columns[0].length - steps) + " are not used by the " + steps + " steps");
+        }
+    }
+
+    private static void requireFinite(final double number, final String what) {
+        if (!Double.isFinite(number)) {
+            throw new InputException(what + " is " + number + "; expected a finite number");
+        }
+    }
+
+    private static double[] sideBySide(final double[][] columns, final int steps) {
+        final double[] samples = new double[Math.multiplyExact(steps, columns.length)];
+        for (int step = 0; step < steps; step++) {
+            for (int set = 0; set < columns.length; set++) {
+                samples[step * columns.length + set] = columns[set][step];
+            }
+        }
+        return samples;
+    }
+
+    boolean isPerSet() {
+        return sets > 1;
+    }
+
+    /** Gives a block its values during a step; lane 0 of the block is the parameter set {@code firstSet}. */
+    void drive(final Block block, final int firstSet, final int step) {
+        if (isPerSet()) {
+            block.setSignals(target, samples, step * sets + firstSet);
+        } else {
+            block.setSignal(target, samples[step]);
+        }
+    }
+}

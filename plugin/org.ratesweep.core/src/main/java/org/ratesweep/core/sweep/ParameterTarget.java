@@ -1,0 +1,111 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.error.NearMatches;
+import org.ratesweep.core.model.Model;
+import org.ratesweep.core.model.ModelVariable;
+
+/** What a column of the grid sets: the values of variables, or attributes of edges. */
+public sealed interface ParameterTarget {
+
+    /**
+     * Variables of nodes: every one of them on every node that has it.
+     *
+     * @param variables variables as {@code operator/variable}
+     * @param nodes paths of nodes, in which {@code all} may stand for any circuit or node
+     */
+    record NodeVariables(List<String> variables, List<String> nodes) implements ParameterTarget {
+        public NodeVariables {
+            variables = List.copyOf(variables);
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public List<String> paths(final Model model) {
+            final Set<String> paths = new LinkedHashSet<>();
+            for (final String variable : variables) {
+                requireMatch(nodes.stream().map(node -> node + "/" + variable).toList(), model);
+            }
+            for (final String node : nodes) {
+                final List<String> patterns = variables.stream()
+                        .map(variable -> node + "/" + variable)
+                        .toList();
+                requireMatch(patterns, model);
+                for (final String pattern : patterns) {
+                    model.find(pattern).forEach(variable -> paths.add(sweepable(variable)));
+                }
+            }
+            return List.copyOf(paths);
+        }
+
+        /** A variable that only some of the nodes have is fine; one that none has, or a node that has none, is a mistake. */
+        private static void requireMatch(final List<String> patterns, final Model model) {
+            if (patterns.stream().allMatch(pattern -> model.find(pattern).isEmpty())) {
+                patterns.forEach(model::matching);
+            }
+        }
+
+        private static String sweepable(final ModelVariable variable) {
+            if (!variable.sweepable()) {
+                throw new InputException(
+                        "'" + variable.path() + "' cannot be swept: its value follows from " + variable.equation());
+            }
+            return variable.path();
+        }
+    }
+
+    /**
+     * Attributes of edges.
+     *
+     * @param attributes names of attributes; {@code weight} is the only one so far
+     * @param edges the edges
+     */
+    record EdgeAttributes(List<String> attributes, List<EdgeAddress> edges) implements ParameterTarget {
+        public EdgeAttributes {
+            attributes = List.copyOf(attributes);
+            edges = List.copyOf(edges);
+        }
+
+        @Override
+        public List<String> paths(final Model model) {
+            final List<String> paths = new ArrayList<>();
+            for (final EdgeAddress edge : edges) {
+                for (final String attribute : attributes) {
+                    if (!attribute.equals("weight")) {
+                        throw new InputException("the edge attribute '" + attribute + "' cannot be swept"
+                                + (List.of("delay", "spread").contains(attribute)
+                                        ? ", since delays are not supported yet"
+                                        : NearMatches.suggest(attribute, List.of("weight"))));
+                    }
+                    paths.add(model.edge(edge.source(), edge.target(), edge.index())
+                            .weight()
+                            .path());
+                }
+            }
+            return paths;
+        }
+    }
+
+    /**
+     * An edge, as the circuit defines it.
+     *
+     * @param source the full path of the variable that it reads
+     * @param target the full path of the input that it feeds
+     * @param index its number among the edges with this source and target, from 0
+     */
+    record EdgeAddress(String source, String target, int index) {}
+
+    /**
+     * Finds what is set.
+     *
+     * @param model the model
+     * @return full paths of parameters and state variables, each once
+     * @throws InputException if something is not found, with near matches, or cannot be swept
+     */
+    List<String> paths(Model model);
+}

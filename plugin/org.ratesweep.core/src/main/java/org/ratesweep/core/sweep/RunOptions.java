@@ -1,0 +1,41 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.sweep;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.ratesweep.core.error.InputException;
+
+/**
+ * How to run a sweep. No choice here changes a result.
+ *
+ * @param threads how many threads compute
+ * @param progress is told some times a second how far the run is, on the calling thread
+ * @param cancelled is asked, from any thread, whether to stop
+ */
+public record RunOptions(int threads, Consumer<Progress> progress, BooleanSupplier cancelled) {
+    public RunOptions {
+        if (threads < 1) {
+            throw new InputException("the number of threads is " + threads + "; expected at least 1");
+        }
+    }
+
+    /** Returns a thread for each processor, and nobody who follows the run. */
+    public static RunOptions defaults() {
+        return new RunOptions(Runtime.getRuntime().availableProcessors(), progress -> {}, () -> false);
+    }
+
+    /** Returns the same with another number of threads. */
+    public RunOptions withThreads(final int number) {
+        return new RunOptions(number, progress, cancelled);
+    }
+
+    /** Returns the same with somebody who is told how far the run is. */
+    public RunOptions withProgress(final Consumer<Progress> listener) {
+        return new RunOptions(threads, listener, cancelled);
+    }
+
+    /** Returns the same with somebody who can stop the run. */
+    public RunOptions withCancellation(final BooleanSupplier wish) {
+        return new RunOptions(threads, progress, wish);
+    }
+}

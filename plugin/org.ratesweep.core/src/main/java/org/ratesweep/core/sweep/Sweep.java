@@ -1,0 +1,346 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.error.NearMatches;
+import org.ratesweep.core.model.Model;
+import org.ratesweep.core.model.ModelVariable;
+import org.ratesweep.core.solve.Euler;
+import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.solve.TimeGrid;
+import org.ratesweep.core.template.CircuitTemplate;
+
+/**
+ * A sweep that is known to be runnable: every path found, every length checked.
+ *
+ * <p>Immutable; it can be run any number of times, and the results are the same to the last bit, whatever the number of
+ * threads.
+ *
+ * <pre>{@code
+ * Sweep sweep = Sweep.of(TemplateLibrary.builtIn().circuit("model_templates.neural_mass_models.jansenrit.JRC2"))
+ *         .grid(ParameterGrid.pairwise(Map.of("C", new double[] {68, 135, 270})))
+ *         .map("C", new NodeVariables(List.of("jrc_op/c"), List.of("jrc")))
+ *         .simulationTime(10).stepSize(1e-4).samplingStepSize(1e-3)
+ *         .output("V_pce", "jrc/jrc_op/V_e")
+ *         .build();
+ * }</pre>
+ */
+public final class Sweep {
+    private final Model model;
+    private final ParameterGrid grid;
+    private final Map<String, List<String>> targets;
+    private final TimeGrid times;
+    private final Solver solver;
+    private final List<DrivenInput> inputs;
+    private final List<OutputVariable> outputs;
+    private final List<String> warnings;
+
+    private Sweep(
+            final Model model,
+            final ParameterGrid grid,
+            final Map<String, List<String>> targets,
+            final TimeGrid times,
+            final Solver solver,
+            final List<DrivenInput> inputs,
+            final List<OutputVariable> outputs,
+            final List<String> warnings) {
+        this.model = model;
+        this.grid = grid;
+        this.targets = targets;
+        this.times = times;
+        this.solver = solver;
+        this.inputs = List.copyOf(inputs);
+        this.outputs = List.copyOf(outputs);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A recorded variable.
+     *
+     * @param key the output that it belongs to
+     * @param path its full path
+     */
+    public record OutputVariable(String key, String path) {}
+
+    /**
+     * Starts the description of a sweep.
+     *
+     * @param circuit the template to run
+     * @return a builder
+     * @throws InputException if the template cannot be flattened
+     */
+    public static Builder of(final CircuitTemplate circuit) {
+        return new Builder(Model.of(circuit));
+    }
+
+    /** Returns the system that is run, its driven inputs included. */
+    public Model model() {
+        return model;
+    }
+
+    /** Returns the parameter sets. */
+    public ParameterGrid grid() {
+        return grid;
+    }
+
+    /** Returns the steps and samples. */
+    public TimeGrid times() {
+        return times;
+    }
+
+    /** Returns the scheme. */
+    public Solver solver() {
+        return solver;
+    }
+
+    /** Returns the recorded variables, in the order of the outputs and of the variables that each of them matches. */
+    public List<OutputVariable> outputs() {
+        return outputs;
+    }
+
+    /** Returns what was accepted but may not be what was meant, a sentence each. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Returns the name of a parameter set.
+     *
+     * @param set its number, counted from 0
+     * @return for instance {@code JRC2_0}
+     */
+    public String setName(final int set) {
+        return model.name() + "_" + set;
+    }
+
+    /** Returns the number of parameter sets times the number of steps: what a run has to compute. */
+    public long pointSteps() {
+        return (long) grid.size() * times.steps();
+    }
+
+    /**
+     * Runs all parameter sets.
+     *
+     * @param options threads, and who follows the run
+     * @param results receives the sets in the order of the grid, a block at a time, on the calling thread, while others are
+     *     still being computed
+     * @return how long it took
+     * @throws java.util.concurrent.CancellationException if the run was cancelled
+     */
+    public RunSummary run(final RunOptions options, final Consumer<SetBlock> results) {
+        return new SweepRun(this, options).run(results);
+    }
+
+    Map<String, List<String>> targets() {
+        return targets;
+    }
+
+    List<DrivenInput> inputs() {
+        return inputs;
+    }
+
+    /** Collects the parts of a sweep in any order. */
+    public static final class Builder {
+        private final Model model;
+        private final Map<String, ParameterTarget> map = new LinkedHashMap<>();
+        private final Map<String, InputSignal> inputs = new LinkedHashMap<>();
+        private final Map<String, String> outputs = new LinkedHashMap<>();
+        private ParameterGrid grid = ParameterGrid.single();
+        private double simulationTime = Double.NaN;
+        private double stepSize = Double.NaN;
+        private double samplingStepSize = Double.NaN;
+        private double cutoff;
+        private Solver solver = new Euler();
+
+        private Builder(final Model model) {
+            this.model = model;
+        }
+
+        /** Sets the parameter sets; without it there is one, in which every parameter has its declared value. */
+        public Builder grid(final ParameterGrid parameterSets) {
+            this.grid = parameterSets;
+            return this;
+        }
+
+        /**
+         * Says what a column of the grid sets.
+         *
+         * @param key the column
+         * @param target the variables or edge attributes that take its values
+         * @return this builder
+         */
+        public Builder map(final String key, final ParameterTarget target) {
+            if (map.put(key, target) != null) {
+                throw new InputException("the parameter map has the key '" + key + "' twice");
+            }
+            return this;
+        }
+
+        /** Sets the length of the run, in the model's unit of time. */
+        public Builder simulationTime(final double time) {
+            this.simulationTime = time;
+            return this;
+        }
+
+        /** Sets the size of a step, in the model's unit of time. */
+        public Builder stepSize(final double time) {
+            this.stepSize = time;
+            return this;
+        }
+
+        /** Sets the time between two samples, a multiple of the step size; without it every step is a sample. */
+        public Builder samplingStepSize(final double time) {
+            this.samplingStepSize = time;
+            return this;
+        }
+
+        /** Sets the time before which samples are not kept; 0 without it. */
+        public Builder cutoff(final double time) {
+            this.cutoff = time;
+            return this;
+        }
+
+        /** Sets the scheme; {@link Euler} without it. */
+        public Builder solver(final Solver scheme) {
+            this.solver = scheme;
+            return this;
+        }
+
+        /**
+         * Drives inputs by a signal.
+         *
+         * @param path the full path of an input, in which {@code all} may stand for any circuit or node
+         * @param signal what is added to each of the inputs that the path matches
+         * @return this builder
+         */
+        public Builder input(final String path, final InputSignal signal) {
+            if (inputs.put(path, signal) != null) {
+                throw new InputException("the inputs have '" + path + "' twice");
+            }
+            return this;
+        }
+
+        /**
+         * Asks for a variable to be recorded.
+         *
+         * @param key the name of the output
+         * @param path the full path of a variable, in which {@code all} may stand for any circuit or node
+         * @return this builder
+         */
+        public Builder output(final String key, final String path) {
+            if (outputs.put(key, path) != null) {
+                throw new InputException("the outputs have the key '" + key + "' twice");
+            }
+            return this;
+        }
+
+        /**
+         * Checks everything.
+         *
+         * @return the sweep
+         * @throws InputException if a path or key is unknown, a parameter has two values or no effect, a time is unusable, a
+         *     signal is too short or nothing is to be recorded
+         */
+        public Sweep build() {
+            final TimeGrid times = TimeGrid.of(
+                    simulationTime, stepSize, Double.isNaN(samplingStepSize) ? stepSize : samplingStepSize, cutoff);
+            final List<String> warnings = new ArrayList<>();
+            final List<DrivenInput> driven = drivenInputs(times, warnings);
+            final Model drivenModel =
+                    model.drivenBy(driven.stream().map(DrivenInput::target).toList());
+            return new Sweep(
+                    drivenModel, grid, targets(drivenModel), times, solver, driven, recorded(drivenModel), warnings);
+        }
+
+        private Map<String, List<String>> targets(final Model drivenModel) {
+            for (final String key : map.keySet()) {
+                if (!grid.keys().contains(key)) {
+                    throw new InputException("the parameter map has the key '" + key + "', which is not in the grid"
+                            + NearMatches.suggest(key, grid.keys()));
+                }
+            }
+            final Map<String, List<String>> targets = new LinkedHashMap<>();
+            final Map<String, String> keyOfPath = new LinkedHashMap<>();
+            for (final String key : grid.keys()) {
+                final ParameterTarget target = map.get(key);
+                if (target == null) {
+                    throw new InputException("the grid has the key '" + key + "', which the parameter map does not have"
+                            + NearMatches.suggest(key, map.keySet()));
+                }
+                final List<String> paths = paths(key, target, drivenModel);
+                for (final String path : paths) {
+                    final String other = keyOfPath.put(path, key);
+                    if (other != null) {
+                        throw new InputException("both '" + other + "' and '" + key + "' set '" + path + "'");
+                    }
+                }
+                targets.put(key, paths);
+            }
+            return targets;
+        }
+
+        private static List<String> paths(final String key, final ParameterTarget target, final Model drivenModel) {
+            try {
+                return target.paths(drivenModel);
+            } catch (final InputException problem) {
+                throw problem.within("the parameter map, key '" + key + "'");
+            }
+        }
+
+        private List<OutputVariable> recorded(final Model drivenModel) {
+            if (outputs.isEmpty()) {
+                throw new InputException("nothing is to be recorded: name at least one output");
+            }
+            final List<OutputVariable> recorded = new ArrayList<>();
+            outputs.forEach((key, pattern) -> {
+                for (final ModelVariable variable : matching(drivenModel, pattern, "the outputs, key '" + key + "'")) {
+                    if (!variable.recordable()) {
+                        throw new InputException("'" + variable.path() + "' cannot be recorded: it is "
+                                        + (variable.kind().words().startsWith("i") ? "an " : "a ")
+                                        + variable.kind().words() + " and stays the same during a run")
+                                .within("the outputs, key '" + key + "'");
+                    }
+                    recorded.add(new OutputVariable(key, variable.path()));
+                }
+            });
+            return recorded;
+        }
+
+        private List<DrivenInput> drivenInputs(final TimeGrid times, final List<String> warnings) {
+            final List<DrivenInput> driven = new ArrayList<>();
+            final Set<String> seen = new LinkedHashSet<>();
+            inputs.forEach((pattern, signal) -> {
+                final String context = "the inputs, '" + pattern + "'";
+                final List<String> matched = matching(model, pattern, context).stream()
+                        .map(ModelVariable::path)
+                        .toList();
+                for (final String path : matched) {
+                    if (!seen.add(path)) {
+                        throw new InputException("'" + path + "' is driven by more than one signal").within(context);
+                    }
+                }
+                try {
+                    driven.addAll(DrivenInput.of(matched, signal, times.steps(), grid.size(), warnings));
+                } catch (final InputException problem) {
+                    throw problem.within(context);
+                }
+            });
+            return driven;
+        }
+
+        private static List<ModelVariable> matching(final Model model, final String pattern, final String context) {
+            try {
+                return model.matching(pattern);
+            } catch (final InputException problem) {
+                throw problem.within(context);
+            }
+        }
+    }
+}

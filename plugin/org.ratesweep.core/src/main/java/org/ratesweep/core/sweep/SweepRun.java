@@ -1,0 +1,196 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.sweep;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.ratesweep.core.compile.Block;
+import org.ratesweep.core.compile.CompiledModel;
+import org.ratesweep.core.model.AlgebraicVariable;
+import org.ratesweep.core.model.StateVariable;
+import org.ratesweep.core.solve.Divergence;
+import org.ratesweep.core.solve.FixedStepRun;
+
+/**
+ * One run of a sweep.
+ *
+ * <p>Blocks of neighbouring sets are computed on some threads and handed on in the order of the grid by the calling one.
+ * Only so many are under way that the threads never wait, so memory does not grow with the number of sets.
+ */
+final class SweepRun {
+    /** Sets computed together: the arrays of most models then stay in the first-level cache. */
+    private static final int MOST_LANES = 64;
+    /** Blocks of fewer sets use vector instructions badly. */
+    private static final int LANES_MULTIPLE = 8;
+    /** Numbers that one block may record, so that an int counts them. */
+    private static final long MOST_SAMPLES = 1L << 30;
+
+    private static final long PROGRESS_MILLISECONDS = 100;
+
+    private final Sweep sweep;
+    private final RunOptions options;
+    private final LongAdder pointSteps = new LongAdder();
+
+    SweepRun(final Sweep sweep, final RunOptions options) {
+        this.sweep = sweep;
+        this.options = options;
+    }
+
+    RunSummary run(final Consumer<SetBlock> results) {
+        final long start = System.nanoTime();
+        final CompiledModel compiled = compile();
+        final long compiledAt = System.nanoTime();
+        final ExecutorService threads = Executors.newFixedThreadPool(options.threads(), task -> {
+            final Thread thread = new Thread(task, "ratesweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        int failed = 0;
+        try {
+            final Deque<Future<SetBlock>> underWay = new ArrayDeque<>();
+            int submitted = 0;
+            int done = 0;
+            while (done < sweep.grid().size()) {
+                while (submitted < sweep.grid().size() && underWay.size() < 2 * options.threads()) {
+                    final int firstSet = submitted;
+                    underWay.add(threads.submit(() -> block(compiled, firstSet)));
+                    submitted += compiled.lanes();
+                }
+                final SetBlock block = await(underWay.remove(), done, start);
+                done += block.outcomes().size();
+                for (final SetOutcome outcome : block.outcomes()) {
+                    failed += outcome.status() == SetStatus.OK ? 0 : 1;
+                }
+                results.accept(block);
+                report(done, start);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return new RunSummary(
+                sweep.grid().size(),
+                failed,
+                sweep.pointSteps(),
+                Duration.ofNanos(compiledAt - start),
+                Duration.ofNanos(System.nanoTime() - compiledAt));
+    }
+
+    private CompiledModel compile() {
+        final Set<String> varied = new LinkedHashSet<>();
+        sweep.targets().values().forEach(varied::addAll);
+        final Set<String> variedSignals = sweep.inputs().stream()
+                .filter(DrivenInput::isPerSet)
+                .map(DrivenInput::target)
+                .collect(Collectors.toSet());
+        final List<String> algebraic = sweep.outputs().stream()
+                .map(Sweep.OutputVariable::path)
+                .filter(path -> sweep.model().variable(path).orElseThrow() instanceof AlgebraicVariable)
+                .distinct()
+                .toList();
+        return CompiledModel.compile(sweep.model(), lanes(), varied, variedSignals, algebraic);
+    }
+
+    private int lanes() {
+        final int sets = sweep.grid().size();
+        final int share = (sets + options.threads() - 1) / options.threads();
+        final int lanes = Math.min(MOST_LANES, (share + LANES_MULTIPLE - 1) / LANES_MULTIPLE * LANES_MULTIPLE);
+        return (int) Math.max(1, Math.min(lanes, MOST_SAMPLES / sweep.times().keptRows()));
+    }
+
+    private SetBlock block(final CompiledModel compiled, final int firstSet) {
+        final int sets = Math.min(compiled.lanes(), sweep.grid().size() - firstSet);
+        final Block block = compiled.newBlock(sets);
+        sweep.targets().forEach((key, paths) -> {
+            for (int lane = 0; lane < sets; lane++) {
+                final double value = sweep.grid().value(firstSet + lane, key);
+                for (final String path : paths) {
+                    block.set(path, lane, value);
+                }
+            }
+        });
+        block.prepare();
+        final FixedStepRun.Outcome outcome = FixedStepRun.run(
+                block,
+                sweep.times(),
+                sweep.solver(),
+                step -> {
+                    for (final DrivenInput input : sweep.inputs()) {
+                        input.drive(block, firstSet, step);
+                    }
+                },
+                sweep.outputs().stream().map(Sweep.OutputVariable::path).toList(),
+                steps -> {
+                    pointSteps.add((long) steps * sets);
+                    return !options.cancelled().getAsBoolean()
+                            && !Thread.currentThread().isInterrupted();
+                });
+        final List<SetOutcome> outcomes = new ArrayList<>();
+        for (int lane = 0; lane < sets; lane++) {
+            outcomes.add(outcome(firstSet + lane, outcome.divergences().get(lane)));
+        }
+        return new SetBlock(firstSet, outcome.recording(), outcomes);
+    }
+
+    private SetOutcome outcome(final int set, final Optional<Divergence> divergence) {
+        if (divergence.isEmpty()) {
+            return new SetOutcome(
+                    set, sweep.setName(set), SetStatus.OK, "", sweep.times().simulationTime());
+        }
+        final Divergence end = divergence.get();
+        final StateVariable variable = sweep.model().stateVariables().get(end.variable());
+        return new SetOutcome(
+                set,
+                sweep.setName(set),
+                SetStatus.DIVERGED,
+                variable.path() + " became " + end.value() + " at time " + end.time(),
+                end.time());
+    }
+
+    private SetBlock await(final Future<SetBlock> block, final int done, final long start) {
+        while (true) {
+            try {
+                return block.get(PROGRESS_MILLISECONDS, TimeUnit.MILLISECONDS);
+            } catch (final TimeoutException notYet) {
+                report(done, start);
+            } catch (final InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                final CancellationException cancellation = new CancellationException("the run was interrupted");
+                cancellation.initCause(interruption);
+                throw cancellation;
+            } catch (final ExecutionException failure) {
+                if (failure.getCause() instanceof RuntimeException exception) {
+                    throw exception;
+                }
+                if (failure.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw new IllegalStateException(failure.getCause());
+            }
+        }
+    }
+
+    private void report(final int done, final long start) {
+        options.progress()
+                .accept(Progress.of(
+                        done,
+                        sweep.grid().size(),
+                        pointSteps.sum(),
+                        sweep.pointSteps(),
+                        Duration.ofNanos(System.nanoTime() - start)));
+    }
+}

@@ -1,0 +1,95 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** Holds the direction in which everything flows through the core: one package a stage, and none looks back. */
+class ArchitectureTest {
+    private static final String ROOT = "org.ratesweep.core.";
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.ratesweep.core");
+
+    @Test
+    void everyStageUsesOnlyThoseBeforeIt() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("error")
+                .definedBy(ROOT + "error..")
+                .layer("yaml")
+                .definedBy(ROOT + "yaml..")
+                .layer("expression")
+                .definedBy(ROOT + "expression..")
+                .layer("template")
+                .definedBy(ROOT + "template..")
+                .layer("model")
+                .definedBy(ROOT + "model..")
+                .layer("compile")
+                .definedBy(ROOT + "compile..")
+                .layer("solve")
+                .definedBy(ROOT + "solve..")
+                .layer("sweep")
+                .definedBy(ROOT + "sweep..")
+                .layer("results")
+                .definedBy(ROOT + "results..")
+                .layer("sweepfile")
+                .definedBy(ROOT + "sweepfile..")
+                .whereLayer("error")
+                .mayNotAccessAnyLayer()
+                .whereLayer("yaml")
+                .mayOnlyAccessLayers("error")
+                .whereLayer("expression")
+                .mayOnlyAccessLayers("error")
+                .whereLayer("template")
+                .mayOnlyAccessLayers("error", "yaml", "expression")
+                .whereLayer("model")
+                .mayOnlyAccessLayers("error", "template", "expression")
+                .whereLayer("compile")
+                .mayOnlyAccessLayers("error", "model", "expression")
+                .whereLayer("solve")
+                .mayOnlyAccessLayers("error", "compile")
+                .whereLayer("sweep")
+                .mayOnlyAccessLayers("error", "template", "model", "compile", "solve")
+                .whereLayer("results")
+                .mayOnlyAccessLayers("error", "solve", "sweep", "expression", "model")
+                .whereLayer("sweepfile")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CORE);
+    }
+
+    @Test
+    void noTwoPackagesNeedEachOther() {
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + "(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CORE);
+    }
+
+    @Test
+    void theCoreKnowsNothingOfKnimeOrOsgi() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.knime..", "org.osgi..", "org.eclipse..", "java.awt..", "javax.swing..")
+                .check(CORE);
+    }
+
+    @Test
+    void nothingIsKeptBetweenRuns() {
+        ArchRuleDefinition.fields()
+                .that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .because("mutable static state makes one run depend on another")
+                .check(CORE);
+    }
+}
