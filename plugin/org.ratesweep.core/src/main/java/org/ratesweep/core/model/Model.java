@@ -4,11 +4,9 @@ package org.ratesweep.core.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.expression.Expression;
@@ -175,10 +173,9 @@ public final class Model {
     public Model drivenBy(final Collection<String> inputs) {
         final Map<String, ModelVariable> driven = new LinkedHashMap<>(variables);
         final List<Signal> all = new ArrayList<>(signals);
-        final Set<String> seen = new LinkedHashSet<>();
         for (final String path : inputs) {
             final Signal signal = Signal.into(path);
-            if (!seen.add(path) || all.contains(signal)) {
+            if (all.contains(signal)) {
                 throw new InputException("the input '" + path + "' is driven by more than one signal");
             }
             all.add(signal);

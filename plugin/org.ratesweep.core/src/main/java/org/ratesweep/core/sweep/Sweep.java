@@ -3,10 +3,8 @@ package org.ratesweep.core.sweep;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
@@ -252,9 +250,8 @@ public final class Sweep {
             final TimeGrid times = TimeGrid.of(
                     simulationTime, stepSize, Double.isNaN(samplingStepSize) ? stepSize : samplingStepSize, cutoff);
             final List<String> warnings = new ArrayList<>();
-            final List<DrivenInput> driven = drivenInputs(times, warnings);
-            final Model drivenModel =
-                    model.drivenBy(driven.stream().map(DrivenInput::target).toList());
+            final List<DrivenInput> driven = new ArrayList<>();
+            final Model drivenModel = driven(times, driven, warnings);
             return new Sweep(
                     drivenModel, grid, targets(drivenModel), times, solver, driven, recorded(drivenModel), warnings);
         }
@@ -278,7 +275,8 @@ public final class Sweep {
                 for (final String path : paths) {
                     final String other = keyOfPath.put(path, key);
                     if (other != null) {
-                        throw new InputException("both '" + other + "' and '" + key + "' set '" + path + "'");
+                        throw new InputException("both '" + other + "' and '" + key + "' set '" + path + "'")
+                                .within("the parameter map, key '" + key + "'");
                     }
                 }
                 targets.put(key, paths);
@@ -313,26 +311,21 @@ public final class Sweep {
             return recorded;
         }
 
-        private List<DrivenInput> drivenInputs(final TimeGrid times, final List<String> warnings) {
-            final List<DrivenInput> driven = new ArrayList<>();
-            final Set<String> seen = new LinkedHashSet<>();
-            inputs.forEach((pattern, signal) -> {
-                final String context = "the inputs, '" + pattern + "'";
-                final List<String> matched = matching(model, pattern, context).stream()
-                        .map(ModelVariable::path)
-                        .toList();
-                for (final String path : matched) {
-                    if (!seen.add(path)) {
-                        throw new InputException("'" + path + "' is driven by more than one signal").within(context);
-                    }
-                }
+        /** Connects the signals one after the other, noting what they come to. */
+        private Model driven(final TimeGrid times, final List<DrivenInput> driven, final List<String> warnings) {
+            Model connected = model;
+            for (final Map.Entry<String, InputSignal> input : inputs.entrySet()) {
                 try {
-                    driven.addAll(DrivenInput.of(matched, signal, times.steps(), grid.size(), warnings));
+                    final List<String> paths = model.matching(input.getKey()).stream()
+                            .map(ModelVariable::path)
+                            .toList();
+                    connected = connected.drivenBy(paths);
+                    driven.addAll(DrivenInput.of(paths, input.getValue(), times.steps(), grid.size(), warnings));
                 } catch (final InputException problem) {
-                    throw problem.within(context);
+                    throw problem.within("the inputs, '" + input.getKey() + "'");
                 }
-            });
-            return driven;
+            }
+            return connected;
         }
 
         private static List<ModelVariable> matching(final Model model, final String pattern, final String context) {

@@ -1,0 +1,98 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ratesweep.core.error.InputException;
+
+class ParameterGridTest {
+    private static Map<String, double[]> values(final Object... keysAndValues) {
+        final Map<String, double[]> values = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            values.put((String) keysAndValues[i], (double[]) keysAndValues[i + 1]);
+        }
+        return values;
+    }
+
+    private static double[] of(final double... numbers) {
+        return numbers;
+    }
+
+    @Test
+    void pairsTakeTheValuesAsTheyCome() {
+        final ParameterGrid grid = ParameterGrid.pairwise(values("a", of(3, 1), "b", of(5, 6)));
+        assertEquals(2, grid.size());
+        assertEquals(List.of("a", "b"), grid.keys());
+        assertArrayEquals(of(3, 1), grid.column("a"));
+        assertEquals(6, grid.value(1, "b"));
+    }
+
+    @Test
+    void combinationsOfTwoKeysVaryTheFirstFastest() {
+        final ParameterGrid grid = ParameterGrid.combinations(values("a", of(1, 2, 3), "b", of(10, 20)));
+        assertArrayEquals(of(1, 2, 3, 1, 2, 3), grid.column("a"));
+        assertArrayEquals(of(10, 10, 10, 20, 20, 20), grid.column("b"));
+    }
+
+    /** The order that numpy's meshgrid gives, read off numpy for sizes 2, 3, 2, 2. */
+    @Test
+    void combinationsOfFourKeysNestAsSecondFirstThirdFourth() {
+        final ParameterGrid grid =
+                ParameterGrid.combinations(values("a", of(1, 2), "b", of(1, 2, 3), "c", of(1, 2), "d", of(1, 2)));
+        assertEquals(24, grid.size());
+        final List<List<Integer>> rows = IntStream.range(0, 24)
+                .mapToObj(row -> grid.keys().stream()
+                        .map(key -> (int) grid.value(row, key))
+                        .toList())
+                .toList();
+        assertEquals(
+                List.of(
+                        List.of(1, 1, 1, 1),
+                        List.of(1, 1, 1, 2),
+                        List.of(1, 1, 2, 1),
+                        List.of(1, 1, 2, 2),
+                        List.of(2, 1, 1, 1)),
+                rows.subList(0, 5));
+        assertEquals(List.of(1, 2, 1, 1), rows.get(8));
+        assertEquals(List.of(2, 3, 2, 2), rows.get(23));
+        assertEquals(24, rows.stream().distinct().count());
+    }
+
+    @Test
+    void combinationsOfOneKeyAreItsValues() {
+        assertArrayEquals(
+                of(2, 1), ParameterGrid.combinations(values("a", of(2, 1))).column("a"));
+    }
+
+    @Test
+    void rowsAreSortedByValuesAndStayInOrderAmongEquals() {
+        final ParameterGrid grid = ParameterGrid.pairwise(values("a", of(2, 1, 2, 1), "b", of(1, 9, 0, 9)));
+        assertEquals(List.of(1, 3, 2, 0), grid.rowsByValue());
+    }
+
+    @Test
+    void unusableGridsAreErrors() {
+        assertMessage(
+                "the values of 'a' and 'b' are unequally many (2 and 3)",
+                () -> ParameterGrid.pairwise(values("a", of(1, 2), "b", of(1, 2, 3))));
+        assertMessage("it names no parameter", () -> ParameterGrid.pairwise(values()));
+        assertMessage("'a' has no value", () -> ParameterGrid.combinations(values("a", of())));
+        final double[] many = new double[10_000];
+        assertMessage(
+                "more than 100000000 combinations",
+                () -> ParameterGrid.combinations(values("a", many, "b", many, "c", many)));
+    }
+
+    private static void assertMessage(final String expected, final Runnable action) {
+        final InputException problem = assertThrows(InputException.class, action::run);
+        assertTrue(problem.getMessage().contains(expected), problem.getMessage());
+    }
+}
