@@ -49,13 +49,25 @@ public sealed interface ParameterTarget {
                 patterns.forEach(model::matching);
             }
         }
+    }
 
-        private static String sweepable(final ModelVariable variable) {
-            if (!variable.sweepable()) {
-                throw new InputException(
-                        "'" + variable.path() + "' cannot be swept: its value follows from " + variable.equation());
-            }
-            return variable.path();
+    /**
+     * Anything that has a path in the model, weights of edges included.
+     *
+     * @param patterns full paths, in which {@code all} may stand for any circuit or node
+     */
+    record Paths(List<String> patterns) implements ParameterTarget {
+        public Paths {
+            patterns = List.copyOf(patterns);
+        }
+
+        @Override
+        public List<String> paths(final Model model) {
+            return patterns.stream()
+                    .flatMap(pattern -> model.matching(pattern).stream())
+                    .map(ParameterTarget::sweepable)
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -99,6 +111,14 @@ public sealed interface ParameterTarget {
      * @param index its number among the edges with this source and target, from 0
      */
     record EdgeAddress(String source, String target, int index) {}
+
+    private static String sweepable(final ModelVariable variable) {
+        if (!variable.sweepable()) {
+            throw new InputException(
+                    "'" + variable.path() + "' cannot be swept: its value follows from " + variable.equation());
+        }
+        return variable.path();
+    }
 
     /**
      * Finds what is set.

@@ -1,6 +1,8 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.sweep;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ratesweep.core.error.InputException;
@@ -8,11 +10,13 @@ import org.ratesweep.core.error.InputException;
 /**
  * How to run a sweep. No choice here changes a result.
  *
- * @param threads how many threads compute
+ * @param threads how many blocks of parameter sets are computed at a time
+ * @param executor what runs them; if empty, as many threads as that, which end with the run
  * @param progress is told some times a second how far the run is, on the calling thread
  * @param cancelled is asked, from any thread, whether to stop
  */
-public record RunOptions(int threads, Consumer<Progress> progress, BooleanSupplier cancelled) {
+public record RunOptions(
+        int threads, Optional<Executor> executor, Consumer<Progress> progress, BooleanSupplier cancelled) {
     public RunOptions {
         if (threads < 1) {
             throw new InputException("the number of threads is " + threads + "; expected at least 1");
@@ -21,21 +25,31 @@ public record RunOptions(int threads, Consumer<Progress> progress, BooleanSuppli
 
     /** Returns a thread for each processor, and nobody who follows the run. */
     public static RunOptions defaults() {
-        return new RunOptions(Runtime.getRuntime().availableProcessors(), progress -> {}, () -> false);
+        return new RunOptions(
+                Runtime.getRuntime().availableProcessors(), Optional.empty(), progress -> {}, () -> false);
     }
 
     /** Returns the same with another number of threads. */
     public RunOptions withThreads(final int number) {
-        return new RunOptions(number, progress, cancelled);
+        return new RunOptions(number, executor, progress, cancelled);
+    }
+
+    /**
+     * Returns the same on threads of somebody else.
+     *
+     * @param threadPool runs each task that it is given, sooner or later, on another thread than the calling one
+     */
+    public RunOptions withExecutor(final Executor threadPool) {
+        return new RunOptions(threads, Optional.of(threadPool), progress, cancelled);
     }
 
     /** Returns the same with somebody who is told how far the run is. */
     public RunOptions withProgress(final Consumer<Progress> listener) {
-        return new RunOptions(threads, listener, cancelled);
+        return new RunOptions(threads, executor, listener, cancelled);
     }
 
     /** Returns the same with somebody who can stop the run. */
     public RunOptions withCancellation(final BooleanSupplier wish) {
-        return new RunOptions(threads, progress, wish);
+        return new RunOptions(threads, executor, progress, wish);
     }
 }

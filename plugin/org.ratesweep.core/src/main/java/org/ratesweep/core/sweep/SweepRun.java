@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -45,6 +46,7 @@ final class SweepRun {
     private final Sweep sweep;
     private final RunOptions options;
     private final LongAdder pointSteps = new LongAdder();
+    private volatile boolean ended;
 
     SweepRun(final Sweep sweep, final RunOptions options) {
         this.sweep = sweep;
@@ -55,20 +57,20 @@ final class SweepRun {
         final long start = System.nanoTime();
         final CompiledModel compiled = compile();
         final long compiledAt = System.nanoTime();
-        final ExecutorService threads = Executors.newFixedThreadPool(options.threads(), task -> {
-            final Thread thread = new Thread(task, "ratesweep");
-            thread.setDaemon(true);
-            return thread;
-        });
+        final Optional<ExecutorService> own =
+                options.executor().isPresent() ? Optional.empty() : Optional.of(ownThreads());
+        final Executor executor = options.executor().orElseGet(own::orElseThrow);
+        final Deque<FutureTask<SetBlock>> underWay = new ArrayDeque<>();
         int failed = 0;
         try {
-            final Deque<Future<SetBlock>> underWay = new ArrayDeque<>();
             int submitted = 0;
             int done = 0;
             while (done < sweep.grid().size()) {
                 while (submitted < sweep.grid().size() && underWay.size() < 2 * options.threads()) {
                     final int firstSet = submitted;
-                    underWay.add(threads.submit(() -> block(compiled, firstSet)));
+                    final FutureTask<SetBlock> task = new FutureTask<>(() -> block(compiled, firstSet));
+                    underWay.add(task);
+                    executor.execute(task);
                     submitted += compiled.lanes();
                 }
                 final SetBlock block = await(underWay.remove(), done, start);
@@ -80,7 +82,9 @@ final class SweepRun {
                 report(done, start);
             }
         } finally {
-            threads.shutdownNow();
+            ended = true;
+            underWay.forEach(task -> task.cancel(true));
+            own.ifPresent(ExecutorService::shutdownNow);
         }
         return new RunSummary(
                 sweep.grid().size(),
@@ -88,6 +92,14 @@ final class SweepRun {
                 sweep.pointSteps(),
                 Duration.ofNanos(compiledAt - start),
                 Duration.ofNanos(System.nanoTime() - compiledAt));
+    }
+
+    private ExecutorService ownThreads() {
+        return Executors.newFixedThreadPool(options.threads(), task -> {
+            final Thread thread = new Thread(task, "ratesweep");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private CompiledModel compile() {
@@ -136,8 +148,7 @@ final class SweepRun {
                 sweep.outputs().stream().map(Sweep.OutputVariable::path).toList(),
                 steps -> {
                     pointSteps.add((long) steps * sets);
-                    return !options.cancelled().getAsBoolean()
-                            && !Thread.currentThread().isInterrupted();
+                    return !ended && !options.cancelled().getAsBoolean();
                 });
         final List<SetOutcome> outcomes = new ArrayList<>();
         for (int lane = 0; lane < sets; lane++) {
@@ -161,7 +172,7 @@ final class SweepRun {
                 end.time());
     }
 
-    private SetBlock await(final Future<SetBlock> block, final int done, final long start) {
+    private SetBlock await(final FutureTask<SetBlock> block, final int done, final long start) {
         while (true) {
             try {
                 return block.get(PROGRESS_MILLISECONDS, TimeUnit.MILLISECONDS);

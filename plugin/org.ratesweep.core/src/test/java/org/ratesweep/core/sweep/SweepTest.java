@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
@@ -230,6 +235,17 @@ class SweepTest {
                         samples(sweep, RunOptions.defaults(), 1).get(0),
                         key);
             });
+        }
+
+        @Test
+        void anythingWithAPathIsSweptByItsPath() {
+            final Model model = Model.of(TestTemplates.jansenRit("JRC"));
+            assertEquals(
+                    List.of("ein/rpo_e/tau", "iin/rpo_e/tau", "pc/pro/m->ein/rpo_e/m_in/weight"),
+                    new ParameterTarget.Paths(List.of("all/rpo_e/tau", "pc/pro/m->ein/rpo_e/m_in/weight"))
+                            .paths(model));
+            assertThrows(
+                    InputException.class, () -> new ParameterTarget.Paths(List.of("pc/pro/m->x/weight")).paths(model));
         }
 
         @Test
@@ -456,6 +472,21 @@ class SweepTest {
                             () -> endless.run(
                                     RunOptions.defaults().withCancellation(() -> questions.incrementAndGet() > 100),
                                     block -> {})));
+        }
+
+        @Test
+        void aRunUsesTheThreadsThatItIsGivenAndLeavesThemRunning() throws InterruptedException {
+            final Set<String> names = ConcurrentHashMap.newKeySet();
+            final ExecutorService pool = Executors.newFixedThreadPool(2, task -> new Thread(task, "given"));
+            final RunOptions options = RunOptions.defaults().withExecutor(pool).withCancellation(() -> {
+                names.add(Thread.currentThread().getName());
+                return false;
+            });
+            jansenRit(connectivities(300)).build().run(options, block -> {});
+            assertEquals(Set.of("given"), names);
+            assertTrue(!pool.isShutdown());
+            pool.shutdown();
+            assertTrue(pool.awaitTermination(10, TimeUnit.SECONDS));
         }
 
         @Test
