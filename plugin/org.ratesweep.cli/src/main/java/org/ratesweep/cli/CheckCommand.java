@@ -14,28 +14,30 @@ import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.core.sweepfile.PlotDescription;
 import org.ratesweep.core.sweepfile.SweepFile;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command that looks a sweep file over. */
-@Command(
-        name = "check",
-        description = "Check a sweep file, and say what a run of it would do.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
     /** Of a number in results.csv, its comma included, for most results. */
     private static final long BYTES_PER_NUMBER = 21;
 
     private static final int MOST_NAMED = 8;
 
+    private final SweepSource source = new SweepSource();
+
     private final Terminal terminal;
 
-    @Mixin
-    private SweepSource source;
-
-    CheckCommand(final Terminal terminal) {
+    private CheckCommand(final Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** Describes the command. */
+    static CommandSpec spec(final Terminal terminal) {
+        final CheckCommand command = new CheckCommand(terminal);
+        final CommandSpec spec =
+                Options.command("check", "Check a sweep file, and say what a run of it would do.", command);
+        command.source.addTo(spec);
+        return spec;
     }
 
     @Override

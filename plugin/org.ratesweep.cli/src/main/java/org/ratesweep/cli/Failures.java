@@ -5,7 +5,10 @@ import java.util.function.BooleanSupplier;
 import org.ratesweep.cli.terminal.Terminal;
 import org.ratesweep.core.error.InputException;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -14,16 +17,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param terminal where it is written
  * @param stacktrace whether the place in the program is asked for
  */
-record Failures(Terminal terminal, BooleanSupplier stacktrace) {
+record Failures(Terminal terminal, BooleanSupplier stacktrace)
+        implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     /** Explains options that cannot be used. */
-    int usage(final ParameterException problem) {
+    @Override
+    public int handleParseException(final ParameterException problem, final String[] arguments) {
         terminal.error(message(problem));
         final CommandLine command = problem.getCommandLine();
         UnmatchedArgumentException.printSuggestions(problem, command.getErr());
         terminal.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         trace(problem);
         return ExitStatus.BAD_INPUT;
+    }
+
+    @Override
+    public int handleExecutionException(
+            final Exception failure, final CommandLine command, final ParseResult arguments) {
+        return failure(failure);
     }
 
     /** Explains whatever else went wrong. */

@@ -11,36 +11,36 @@ import org.ratesweep.cli.terminal.Table;
 import org.ratesweep.cli.terminal.Terminal;
 import org.ratesweep.core.template.TemplateKind;
 import org.ratesweep.core.template.TemplateSummary;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command that lists templates. */
-@Command(
-        name = "list",
-        description = "List the models that can be swept.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
 final class ListCommand implements Callable<Integer> {
+    private final TemplateFolders templates = new TemplateFolders();
+
+    private final OptionSpec all =
+            Options.flag("--all", "List node, operator and edge templates as well, which circuits are made of.");
+
     private final Terminal terminal;
 
-    @Mixin
-    private TemplateFolders templates;
-
-    @Option(
-            names = "--all",
-            description = "List node, operator and edge templates as well, which circuits are made of.")
-    private boolean all;
-
-    ListCommand(final Terminal terminal) {
+    private ListCommand(final Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** Describes the command. */
+    static CommandSpec spec(final Terminal terminal) {
+        final ListCommand command = new ListCommand(terminal);
+        final CommandSpec spec = Options.command("list", "List the models that can be swept.", command)
+                .addOption(command.all);
+        command.templates.addTo(spec);
+        return spec;
     }
 
     @Override
     public Integer call() {
         final List<TemplateSummary> known = templates.library().list();
         final List<TemplateSummary> shown = known.stream()
-                .filter(template -> all || template.kind() == TemplateKind.CIRCUIT)
+                .filter(template -> all.<Boolean>getValue() || template.kind() == TemplateKind.CIRCUIT)
                 .toList();
         final Map<String, List<TemplateSummary>> byFile = new LinkedHashMap<>();
         shown.forEach(template -> byFile.computeIfAbsent(file(template), file -> new ArrayList<>())
@@ -76,7 +76,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private List<String> row(final TemplateSummary template) {
-        return all
+        return all.<Boolean>getValue()
                 ? List.of(name(template), word(template.kind()), template.summary())
                 : List.of(name(template), template.summary());
     }

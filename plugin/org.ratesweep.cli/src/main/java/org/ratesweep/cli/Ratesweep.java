@@ -3,41 +3,33 @@ package org.ratesweep.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.ratesweep.cli.terminal.Terminal;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program: its name, and its commands. */
-@Command(
-        name = "ratesweep",
-        description = "Parameter sweeps over neural mass models.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = HelpCommand.class,
-        footer = {
-            "",
-            "A first sweep:",
-            "  ratesweep list               which models come along",
-            "  ratesweep show JRC2          what can be swept and recorded in one of them",
-            "  ratesweep run FILE           run the sweep that a file describes",
-        })
-final class Ratesweep implements Runnable {
+final class Ratesweep implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
+    private static final String[] FOOTER = {
+        "",
+        "A first sweep:",
+        "  ratesweep list               which models come along",
+        "  ratesweep show JRC2          what can be swept and recorded in one of them",
+        "  ratesweep run FILE           run the sweep that a file describes",
+    };
 
-    @Spec
-    private CommandSpec spec;
+    private final OptionSpec stacktrace = Options.flagBuilder(
+                    "Show where in the program an error occurred.", "--stacktrace")
+            .scopeType(ScopeType.INHERIT)
+            .build();
 
-    @Option(
-            names = "--stacktrace",
-            scope = ScopeType.INHERIT,
-            description = "Show where in the program an error occurred.")
-    private boolean stacktrace;
+    private final CommandSpec spec = Options.command("ratesweep", "Parameter sweeps over neural mass models.", this)
+            .addOption(stacktrace);
 
     private Ratesweep() {}
 
@@ -50,13 +42,9 @@ final class Ratesweep implements Runnable {
      */
     static int execute(final Terminal terminal, final String... arguments) {
         final Ratesweep ratesweep = new Ratesweep();
-        final Failures failures = new Failures(terminal, () -> ratesweep.stacktrace);
+        final Failures failures = new Failures(terminal, ratesweep.stacktrace::getValue);
         try {
-            return new CommandLine(ratesweep)
-                    .addSubcommand(new RunCommand(terminal))
-                    .addSubcommand(new CheckCommand(terminal))
-                    .addSubcommand(new ListCommand(terminal))
-                    .addSubcommand(new ShowCommand(terminal))
+            return new CommandLine(ratesweep.spec(terminal))
                     .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
                     .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
                     .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -65,16 +53,29 @@ final class Ratesweep implements Runnable {
                                     : CommandLine.Help.Ansi.OFF))
                     .setUsageHelpWidth(HELP_WIDTH)
                     .setUsageHelpLongOptionsMaxWidth(HELP_WIDTH / 3)
-                    .setParameterExceptionHandler((problem, ignored) -> failures.usage(problem))
-                    .setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure))
+                    .setParameterExceptionHandler(failures)
+                    .setExecutionExceptionHandler(failures)
                     .execute(arguments);
         } catch (final StackOverflowError | OutOfMemoryError | LinkageError | AssertionError failure) {
             return failures.failure(failure);
         }
     }
 
+    private CommandSpec spec(final Terminal terminal) {
+        spec.usageMessage().footer(FOOTER);
+        for (final CommandSpec command : List.of(
+                HelpCommand.spec(),
+                RunCommand.spec(terminal),
+                CheckCommand.spec(terminal),
+                ListCommand.spec(terminal),
+                ShowCommand.spec(terminal))) {
+            spec.addSubcommand(command.name(), command);
+        }
+        return spec;
+    }
+
     @Override
-    public void run() {
+    public Integer call() {
         throw new ParameterException(spec.commandLine(), "no command; see 'ratesweep --help'");
     }
 }

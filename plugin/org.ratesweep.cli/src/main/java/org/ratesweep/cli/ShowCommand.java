@@ -8,41 +8,41 @@ import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.template.TemplateLibrary;
 import org.ratesweep.core.template.TemplateSummary;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The command that shows a model. */
-@Command(
-        name = "show",
-        description = "Show what can be swept and recorded in a model.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
 final class ShowCommand implements Callable<Integer> {
+    private final PositionalParamSpec template = Options.argument(
+            "TEMPLATE", String.class, "The name of a template, as 'list' shows it, with or without that of its file.");
+
+    private final TemplateFolders templates = new TemplateFolders();
+
+    private final OptionSpec json = Options.flag("--json", "Write one JSON object, for scripts.");
+
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "TEMPLATE",
-            description = "The name of a template, as 'list' shows it, with or without that of its file.")
-    private String name;
-
-    @Mixin
-    private TemplateFolders templates;
-
-    @Option(names = "--json", description = "Write one JSON object, for scripts.")
-    private boolean json;
-
-    ShowCommand(final Terminal terminal) {
+    private ShowCommand(final Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** Describes the command. */
+    static CommandSpec spec(final Terminal terminal) {
+        final ShowCommand command = new ShowCommand(terminal);
+        final CommandSpec spec = Options.command("show", "Show what can be swept and recorded in a model.", command)
+                .addPositional(command.template)
+                .addOption(command.json);
+        command.templates.addTo(spec);
+        return spec;
     }
 
     @Override
     public Integer call() {
         final TemplateLibrary library = templates.library();
-        final String reference = reference(library);
+        final String reference = reference(template.getValue(), library);
         final ModelView view = ModelView.of(reference, library.circuit(reference));
-        if (json) {
+        if (json.getValue()) {
             terminal.out().println(view.json());
         } else {
             view.lines(terminal.colours() && terminal.outInteractive()).forEach(terminal.out()::println);
@@ -51,7 +51,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** A name alone will do if only one file has it. */
-    private String reference(final TemplateLibrary library) {
+    private static String reference(final String name, final TemplateLibrary library) {
         if (name.contains(".") || name.contains("/")) {
             return name;
         }

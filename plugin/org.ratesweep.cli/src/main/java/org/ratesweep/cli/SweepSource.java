@@ -2,30 +2,29 @@
 package org.ratesweep.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.ratesweep.core.sweepfile.SweepFile;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The arguments that say which sweep is meant, and where what it refers to is. */
 final class SweepSource {
-    @Parameters(paramLabel = "FILE", description = "The sweep file.")
-    private Path file;
+    private final PositionalParamSpec file = Options.argument("FILE", Path.class, "The sweep file.");
 
-    @Mixin
-    private TemplateFolders templates;
+    private final TemplateFolders templates = new TemplateFolders();
 
-    @Option(
-            names = "--data-path",
-            paramLabel = "DIR",
-            description = "A further folder from which the sweep file may read CSV files; repeatable.")
-    private List<Path> dataFolders = new ArrayList<>();
+    private final OptionSpec dataFolders = Options.folders(
+            "--data-path", "A further folder from which the sweep file may read CSV files; repeatable.");
+
+    /** Gives a command these arguments. */
+    void addTo(final CommandSpec command) {
+        command.addPositional(file).addOption(dataFolders);
+        templates.addTo(command);
+    }
 
     /** Returns the sweep file. */
     Path file() {
-        return file;
+        return file.getValue();
     }
 
     /**
@@ -34,6 +33,6 @@ final class SweepSource {
      * @throws org.ratesweep.core.error.InputException if the file or anything that it refers to cannot be used
      */
     SweepFile read() {
-        return SweepFile.read(file, templates.library(), dataFolders);
+        return SweepFile.read(file(), templates.library(), dataFolders.getValue());
     }
 }

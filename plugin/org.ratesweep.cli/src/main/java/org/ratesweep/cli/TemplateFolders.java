@@ -6,21 +6,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ratesweep.core.template.TemplateLibrary;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say where templates are. */
 final class TemplateFolders {
-    @Option(
-            names = "--template-path",
-            paramLabel = "DIR",
-            description = "A folder in which templates are looked up before the built-in library; repeatable, the first"
-                    + " given comes first.")
-    private List<Path> folders = new ArrayList<>();
+    private final OptionSpec folders = Options.folders(
+            "--template-path",
+            "A folder in which templates are looked up before the built-in library; repeatable, the first given comes"
+                    + " first.");
+
+    /** Gives a command these options. */
+    void addTo(final CommandSpec command) {
+        command.addOption(folders);
+    }
 
     /** Returns the built-in library with these folders before it. */
     TemplateLibrary library() {
         // The library prefers what was added last.
-        final List<Path> lastFirst = new ArrayList<>(folders);
+        final List<Path> lastFirst = new ArrayList<>(folders.<List<Path>>getValue());
         Collections.reverse(lastFirst);
         TemplateLibrary library = TemplateLibrary.builtIn();
         for (final Path folder : lastFirst) {

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,15 +134,15 @@ final class LoopPartition {
 
     /** Returns all assignments, each result right behind the values that it was the first to need. */
     private List<Assignment> ordered(final List<Assignment> results) {
-        final Set<Assignment> ordered = new LinkedHashSet<>();
+        final Map<Operation.Load, Assignment> ordered = new LinkedHashMap<>();
         final BitSet known = new BitSet();
         for (final Assignment result : results) {
             needed(List.of(result.value()), known).stream()
                     .filter(stored::get)
-                    .forEach(value -> ordered.add(new Assignment(place(value), value)));
-            ordered.add(result);
+                    .forEach(value -> ordered.put(place(value), new Assignment(place(value), value)));
+            ordered.put(result.target(), result);
         }
-        return List.copyOf(ordered);
+        return List.copyOf(ordered.values());
     }
 
     /** The place of a stored value; scratch slots are numbered by value here and packed in the end. */

@@ -10,7 +10,18 @@ sealed interface Operation {
     record Constant(double value) implements Operation {}
 
     /** An element of a region. */
-    record Load(Region region, int slot) implements Operation {}
+    record Load(Region region, int slot) implements Operation {
+        // By hand, or the first call in a run would generate them, which takes longer than all others.
+        @Override
+        public boolean equals(final Object other) {
+            return other instanceof Load load && load.region == region && load.slot == slot;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * region.hashCode() + slot;
+        }
+    }
 
     /** A value with the other sign. */
     record Negate(int operand) implements Operation {}

@@ -22,7 +22,8 @@ import org.ratesweep.core.expression.Function;
 final class ValueGraph {
     private final List<Operation> operations = new ArrayList<>();
     private final List<Variance> variances = new ArrayList<>();
-    private final Map<Operation, Integer> numbers = new HashMap<>();
+    /** By what tells operations apart; not the records themselves, whose hash codes are generated in every run. */
+    private final Map<List<?>, Integer> numbers = new HashMap<>();
 
     int size() {
         return operations.size();
@@ -42,19 +43,19 @@ final class ValueGraph {
     }
 
     int constant(final double number) {
-        return add(new Operation.Constant(number), Variance.CONSTANT);
+        return add(List.of(Double.doubleToRawLongBits(number)), new Operation.Constant(number), Variance.CONSTANT);
     }
 
     /** A slot of a region whose content varies as said. */
     int load(final Region region, final int slot, final Variance variance) {
-        return add(new Operation.Load(region, slot), variance);
+        return add(List.of(region, slot), new Operation.Load(region, slot), variance);
     }
 
     int negate(final int operand) {
         if (operation(operand) instanceof Operation.Constant constant) {
             return constant(-constant.value());
         }
-        return add(new Operation.Negate(operand), variance(operand));
+        return add(List.of(operand), new Operation.Negate(operand), variance(operand));
     }
 
     int arithmetic(final Operation.Kind kind, final int left, final int right) {
@@ -76,14 +77,20 @@ final class ValueGraph {
         if (kind == Operation.Kind.ADD && isConstant(left, 0)) {
             return right;
         }
-        return add(new Operation.Arithmetic(kind, left, right), variance(left).join(variance(right)));
+        return add(
+                List.of(kind, left, right),
+                new Operation.Arithmetic(kind, left, right),
+                variance(left).join(variance(right)));
     }
 
     int call(final Function.Unary method, final int argument) {
         if (operation(argument) instanceof Operation.Constant constant) {
             return constant(method.operation().applyAsDouble(constant.value()));
         }
-        return add(new Operation.Call(method, List.of(argument)), variance(argument));
+        return add(
+                List.of(method.owner(), method.method(), argument),
+                new Operation.Call(method, List.of(argument)),
+                variance(argument));
     }
 
     int call(final Function.Binary method, final int first, final int second) {
@@ -91,18 +98,19 @@ final class ValueGraph {
             return constant(method.operation().applyAsDouble(a.value(), b.value()));
         }
         return add(
+                List.of(method.owner(), method.method(), first, second),
                 new Operation.Call(method, List.of(first, second)),
                 variance(first).join(variance(second)));
     }
 
-    private int add(final Operation operation, final Variance variance) {
-        final Integer known = numbers.get(operation);
+    private int add(final List<?> identity, final Operation operation, final Variance variance) {
+        final Integer known = numbers.get(identity);
         if (known != null) {
             return known;
         }
         operations.add(operation);
         variances.add(variance);
-        numbers.put(operation, operations.size() - 1);
+        numbers.put(identity, operations.size() - 1);
         return operations.size() - 1;
     }
 }

@@ -20,7 +20,10 @@ final class Substitution implements Expression.Visitor<Expression> {
     @Override
     public Expression variable(final Expression.Variable variable) {
         final Expression replaced = replacement.apply(variable.name());
-        return variable.equals(replaced) ? variable : replaced;
+        // Not equals: a record's is generated when it is first called, which takes milliseconds.
+        final boolean same =
+                replaced instanceof Expression.Variable other && other.name().equals(variable.name());
+        return same ? variable : replaced;
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.ratesweep.core.sweepfile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Constants;
 import org.ratesweep.core.expression.Expression;
@@ -32,12 +33,8 @@ public record PlotDescription(Expression expression, String label, Optional<Stri
                 series.put(name, results.series(name, set));
             }
         }
-        final double[] curve = new double[results.rows()];
-        for (int row = 0; row < curve.length; row++) {
-            final int at = row;
-            curve[row] = expression.evaluate(
-                    name -> series.containsKey(name) ? series.get(name)[at] : Constants.VALUES.get(name));
-        }
-        return curve;
+        return IntStream.range(0, results.rows())
+                .mapToDouble(expression.accept(new CurveFormula(series)))
+                .toArray();
     }
 }
