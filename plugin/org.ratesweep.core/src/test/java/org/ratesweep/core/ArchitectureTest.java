@@ -39,6 +39,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "sweep..")
                 .layer("results")
                 .definedBy(ROOT + "results..")
+                .layer("measure")
+                .definedBy(ROOT + "measure..")
                 .layer("sweepfile")
                 .definedBy(ROOT + "sweepfile..")
                 .whereLayer("error")
@@ -59,6 +61,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("error", "template", "model", "compile", "solve")
                 .whereLayer("results")
                 .mayOnlyAccessLayers("error", "solve", "sweep", "expression", "model")
+                .whereLayer("measure")
+                .mayOnlyAccessLayers("error", "expression")
                 .whereLayer("sweepfile")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CORE);

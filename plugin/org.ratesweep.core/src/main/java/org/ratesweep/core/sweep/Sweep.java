@@ -112,10 +112,11 @@ public final class Sweep {
      * Returns the name of a parameter set.
      *
      * @param set its number, counted from 0
-     * @return for instance {@code JRC2_0}
+     * @return the name that the grid has for it, else one made of the model's name and the number, for instance
+     *     {@code JRC2_0}
      */
     public String setName(final int set) {
-        return model.name() + "_" + set;
+        return grid.name(set).orElseGet(() -> model.name() + "_" + set);
     }
 
     /** Returns the number of parameter sets times the number of steps: what a run has to compute. */

@@ -10,6 +10,7 @@ import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.SourceLocation;
 import org.ratesweep.core.results.ResultsMapCsv;
 import org.ratesweep.core.sweep.ParameterGrid;
+import org.ratesweep.core.sweep.ValueRange;
 import org.ratesweep.core.yaml.YamlEntry;
 import org.ratesweep.core.yaml.YamlMapping;
 import org.ratesweep.core.yaml.YamlNode;
@@ -18,7 +19,6 @@ import org.ratesweep.core.yaml.YamlSequence;
 
 /** Reads the parameter grid: values by keys, or a CSV file of one row a parameter set. */
 final class GridReader {
-    private static final int MOST_VALUES = 10_000_000;
     private static final int SPACING_ARGUMENTS = 3;
     private static final List<String> SPACINGS =
             Arrays.stream(Spacing.values()).map(Spacing::key).toList();
@@ -137,13 +137,10 @@ final class GridReader {
         final double to = arguments.get(1).asNumber("the end of '" + spacing.key() + "'");
         final YamlNode number = arguments.get(2);
         final int n = number.asInteger("the number of values of '" + spacing.key() + "'");
-        if (n < 1 || n > MOST_VALUES) {
-            throw number.mismatch("the number of values of '" + spacing.key() + "'", "from 1 to " + MOST_VALUES);
+        if (n < 1 || n > ValueRange.MOST_VALUES) {
+            throw number.mismatch(
+                    "the number of values of '" + spacing.key() + "'", "from 1 to " + ValueRange.MOST_VALUES);
         }
-        final double[] values = spacing.values(from, to, n);
-        if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-            throw InputException.at(node.location(), "'" + spacing.key() + "' leads to numbers that are not finite");
-        }
-        return values;
+        return Places.at(node.location(), () -> spacing.range(from, to, n)).values();
     }
 }

@@ -4,10 +4,10 @@ package org.ratesweep.core.sweepfile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Constants;
 import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.measure.DerivedSeries;
 import org.ratesweep.core.results.Results;
 
 /**
@@ -33,8 +33,6 @@ public record PlotDescription(Expression expression, String label, Optional<Stri
                 series.put(name, results.series(name, set));
             }
         }
-        return IntStream.range(0, results.rows())
-                .mapToDouble(expression.accept(new CurveFormula(series)))
-                .toArray();
+        return new DerivedSeries(expression).compute(series, results.rows());
     }
 }

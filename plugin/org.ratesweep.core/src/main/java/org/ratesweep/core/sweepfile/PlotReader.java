@@ -3,11 +3,9 @@ package org.ratesweep.core.sweepfile;
 
 import java.util.List;
 import java.util.Optional;
-import org.ratesweep.core.error.InputException;
-import org.ratesweep.core.error.NearMatches;
-import org.ratesweep.core.expression.Constants;
 import org.ratesweep.core.expression.Expression;
 import org.ratesweep.core.expression.SyntaxError;
+import org.ratesweep.core.measure.DerivedSeries;
 import org.ratesweep.core.sweep.Sweep.OutputVariable;
 import org.ratesweep.core.yaml.YamlMapping;
 import org.ratesweep.core.yaml.YamlNode;
@@ -34,36 +32,23 @@ final class PlotReader {
     }
 
     private static Expression expression(final String text, final List<OutputVariable> outputs) {
-        final Expression expression = Expression.parse(text);
+        final Expression expression = DerivedSeries.parse(
+                        text, outputs.stream().map(OutputVariable::key).toList())
+                .expression();
         for (final String name : expression.variables()) {
             final List<String> paths = outputs.stream()
                     .filter(output -> output.key().equals(name))
                     .map(OutputVariable::path)
                     .toList();
             if (paths.size() > 1) {
-                throw problem(
+                throw SyntaxError.atName(
                         text,
                         name,
                         "the output '" + name + "' holds " + paths.size()
                                 + " variables, so it has no one curve; give one of them a key of its own: "
                                 + String.join(", ", paths));
             }
-            if (paths.isEmpty() && !Constants.VALUES.containsKey(name)) {
-                throw problem(
-                        text,
-                        name,
-                        "there is no output '" + name + "'"
-                                + NearMatches.suggest(
-                                        name,
-                                        outputs.stream()
-                                                .map(OutputVariable::key)
-                                                .toList()));
-            }
         }
         return expression;
-    }
-
-    private static InputException problem(final String text, final String name, final String what) {
-        return SyntaxError.atName(text, name, what);
     }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.ratesweep.core.TestTemplates;
 import org.ratesweep.core.error.InputException;
 
 class ParameterGridTest {
@@ -76,6 +79,66 @@ class ParameterGridTest {
     void rowsAreSortedByValuesAndStayInOrderAmongEquals() {
         final ParameterGrid grid = ParameterGrid.pairwise(values("a", of(2, 1, 2, 1), "b", of(1, 9, 0, 9)));
         assertEquals(List.of(1, 3, 2, 0), grid.rowsByValue());
+    }
+
+    @Test
+    void aTableIsAGridOfItsColumns() {
+        final double[][] columns = {{3, 1}, {5, 6}};
+        final ParameterGrid grid = ParameterGrid.of(List.of("b", "a"), columns);
+        columns[0][0] = 0;
+        assertEquals(List.of("b", "a"), grid.keys());
+        assertEquals(2, grid.size());
+        assertArrayEquals(of(3, 1), grid.column("b"));
+        assertArrayEquals(of(5, 6), grid.column("a"));
+    }
+
+    @Test
+    void rowsHaveNamesOnlyWhenTheyAreGiven() {
+        final ParameterGrid grid = ParameterGrid.of(List.of("a"), new double[][] {{3, 1}});
+        assertEquals(Optional.empty(), grid.name(1));
+        final ParameterGrid named = grid.named(List.of("control", "lesion"));
+        assertEquals(Optional.of("lesion"), named.name(1));
+        assertArrayEquals(grid.column("a"), named.column("a"));
+        assertEquals(Optional.empty(), grid.name(1));
+        assertEquals(
+                Optional.of("only"),
+                ParameterGrid.single().named(List.of("only")).name(0));
+    }
+
+    @Test
+    void theNamesOfTheRowsAreThoseOfTheSetsOfASweep() {
+        final ParameterGrid grid = ParameterGrid.of(List.of("C"), new double[][] {{68, 135}});
+        assertEquals("JRC2_1", sweep(grid).setName(1));
+        final List<String> names = new ArrayList<>();
+        sweep(grid.named(List.of("weak", "strong")))
+                .run(RunOptions.defaults(), block -> block.outcomes().forEach(outcome -> names.add(outcome.name())));
+        assertEquals(List.of("weak", "strong"), names);
+    }
+
+    private static Sweep sweep(final ParameterGrid grid) {
+        return Sweep.of(TestTemplates.jansenRit("JRC2"))
+                .grid(grid)
+                .map("C", new ParameterTarget.NodeVariables(List.of("jrc_op/c"), List.of("jrc")))
+                .simulationTime(1e-3)
+                .stepSize(1e-4)
+                .output("V_pce", "jrc/jrc_op/V_e")
+                .build();
+    }
+
+    @Test
+    void unusableTablesAndNamesAreErrors() {
+        final double[][] column = {{1, 2}};
+        assertMessage("has 2 keys and 1 columns", () -> ParameterGrid.of(List.of("a", "b"), column));
+        assertMessage("a key is empty (number 1)", () -> ParameterGrid.of(List.of(""), column));
+        assertMessage(
+                "the key 'a' is there twice", () -> ParameterGrid.of(List.of("a", "a"), new double[][] {{1}, {2}}));
+        assertMessage("unequally many", () -> ParameterGrid.of(List.of("a", "b"), new double[][] {{1}, {2, 3}}));
+        assertMessage("'a' has no value", () -> ParameterGrid.of(List.of("a"), new double[1][0]));
+        assertMessage("it names no parameter", () -> ParameterGrid.of(List.of(), new double[0][]));
+        final ParameterGrid grid = ParameterGrid.of(List.of("a"), column);
+        assertMessage("there are 1 names for 2 parameter sets", () -> grid.named(List.of("x")));
+        assertMessage("a name of a parameter set is empty (number 2)", () -> grid.named(List.of("x", " ")));
+        assertMessage("the name of a parameter set 'x' is there twice", () -> grid.named(List.of("x", "x")));
     }
 
     @Test

@@ -228,7 +228,7 @@ class SweepFileTest {
                     param_grid: {k: {linspace: [1, 2]}}|8:28: 'linspace' must be a list of three numbers: from, to, and
                     param_grid: {k: {linspace: [1, 2, 3.5]}}|8:35: the number of values of 'linspace' must be a whole nu
                     param_grid: {k: {linspace: [1, 2, 0]}}|8:35: the number of values of 'linspace' must be from 1 to 10
-                    param_grid: {k: {logspace: [1, 999, 2]}}|8:28: 'logspace' leads to numbers that are not finite
+                    param_grid: {k: {logspace: [1, 999, 2]}}|8:28: powers of ten with exponents from 1.0 to 999.0
                     param_grid: {k: [1], k: [2]}|8:22: the key 'k'
                     param_grid: {status: [1]}|8:14: the parameter key 'status' is the name of a column that every result
                     param_grid: {k: [1]}|8:14: 'param_grid' has the key 'k', which 'param_map' does not have; there are
