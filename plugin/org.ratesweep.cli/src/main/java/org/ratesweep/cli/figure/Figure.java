@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -33,8 +34,7 @@ public enum Figure {
 
         @Override
         public void warmUp() throws IOException {
-            // As few pixels as will do.
-            png(LEAST, WARM_UP_SCALE);
+            png(ZIGZAG, WARM_UP_SCALE);
         }
     },
     /** A drawing of lines and text, for papers. */
@@ -57,13 +57,12 @@ public enum Figure {
         }
     };
 
-    private static final double SCALE = 1.5;
-    /** Hardly anything, for {@link #warmUp}. */
-    private static final double WARM_UP_SCALE = 0.1;
+    private static final double SCALE = 1.25;
+    private static final double WARM_UP_SCALE = 0.4;
 
-    private static final double[] TWO_SAMPLES = {0, 1};
-    private static final Panels LEAST =
-            new Panels(" ", " ", " ", " ", TWO_SAMPLES, List.of(new Panel(" ", List.of(new Line(" ", TWO_SAMPLES)))));
+    private static final Panels LEAST = zigzag(2);
+    /** As many lines as Java has to draw before it compiles the code that draws them. */
+    private static final Panels ZIGZAG = zigzag(1500);
 
     /** Near the fastest compression: a better one saves a tenth of the file and costs as long as drawing. */
     private static final float PNG_QUALITY = 0.9f;
@@ -100,6 +99,13 @@ public enum Figure {
      */
     public void warmUp() throws IOException {
         draw(LEAST);
+    }
+
+    private static Panels zigzag(final int count) {
+        final double[] times = IntStream.range(0, count).asDoubleStream().toArray();
+        final double[] samples =
+                IntStream.range(0, count).mapToDouble(i -> i % 2).toArray();
+        return new Panels(" ", " ", " ", " ", times, List.of(new Panel(" ", List.of(new Line(" ", samples)))));
     }
 
     private static byte[] png(final Panels panels, final double scale) throws IOException {
