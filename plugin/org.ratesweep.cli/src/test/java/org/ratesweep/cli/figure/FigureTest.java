@@ -38,7 +38,7 @@ class FigureTest {
     void drawsAPictureThatOthersCanRead() throws IOException {
         final BufferedImage image = ImageIO.read(new ByteArrayInputStream(Figure.PNG.draw(panels(2, 1, 1000))));
 
-        assertEquals(1440, image.getWidth());
+        assertEquals(1200, image.getWidth());
         assertTrue(image.getHeight() > 600);
         final int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         assertEquals(0xffffffff, pixels[0]);
