@@ -189,8 +189,8 @@ public final class Model {
                 .orElseThrow(() -> new InputException(
                         "no variable of " + name + " is called '" + path + "'" + NearMatches.suggest(path, inputs())));
         if (variable.kind() != VariableKind.INPUT) {
-            throw new InputException("'" + path + "' is no input but a "
-                    + variable.kind().words() + "; signals can drive: " + String.join(", ", inputs()));
+            throw new InputException("'" + path + "' is no input but "
+                    + variable.kind().withArticle() + "; signals can drive: " + String.join(", ", inputs()));
         }
         final Expression term = new Expression.Variable(signal.name());
         if (variable instanceof AlgebraicVariable fed) {

@@ -24,4 +24,9 @@ public enum VariableKind {
     public String words() {
         return words;
     }
+
+    /** Returns the kind with its article, for instance {@code "an edge weight"}. */
+    public String withArticle() {
+        return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
+    }
 }

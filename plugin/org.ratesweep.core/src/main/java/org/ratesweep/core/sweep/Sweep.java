@@ -302,8 +302,7 @@ public final class Sweep {
                 for (final ModelVariable variable : matching(drivenModel, pattern, "the outputs, key '" + key + "'")) {
                     if (!variable.recordable()) {
                         throw new InputException("'" + variable.path() + "' cannot be recorded: it is "
-                                        + (variable.kind().words().startsWith("i") ? "an " : "a ")
-                                        + variable.kind().words() + " and stays the same during a run")
+                                        + variable.kind().withArticle() + " and stays the same during a run")
                                 .within("the outputs, key '" + key + "'");
                     }
                     recorded.add(new OutputVariable(key, variable.path()));

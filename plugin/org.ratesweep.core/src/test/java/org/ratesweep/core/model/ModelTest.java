@@ -198,6 +198,12 @@ class ModelTest {
         }
 
         @Test
+        void kindsAreNamedWithTheirArticle() {
+            assertEquals("an algebraic variable", VariableKind.ALGEBRAIC.withArticle());
+            assertEquals("a state variable", VariableKind.STATE.withArticle());
+        }
+
+        @Test
         void onlyInputsCanBeDrivenAndOnlyOnce() {
             final Model model = model(TWO_OPERATORS);
             assertAll(
