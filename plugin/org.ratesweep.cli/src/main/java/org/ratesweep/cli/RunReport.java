@@ -1,11 +1,8 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -72,10 +69,8 @@ record RunReport(
 
     /** Returns the summary as a JSON object; times are in seconds. */
     String json() {
-        final StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.object(json -> {
             final RunSummary summary = results.summary();
-            json.writeStartObject();
             json.writeStringField("circuit_template", file.template());
             json.writeNumberField("parameter_sets", summary.sets());
             json.writeNumberField("failed_sets", summary.failedSets());
@@ -99,11 +94,7 @@ record RunReport(
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-        } catch (final IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        });
     }
 
     private List<SetOutcome> failed() {
