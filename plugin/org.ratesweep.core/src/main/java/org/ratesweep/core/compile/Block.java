@@ -66,25 +66,32 @@ public final class Block {
         model.prepare().run(used, shared, state, parameters, scratch, parameters);
     }
 
-    /**
-     * Gives a signal that all sets share its value from now on.
-     *
-     * @param target the input that it drives
-     * @param value the value
-     */
-    public void setSignal(final String target, final double value) {
-        shared[model.sharedSignals().get(target)] = value;
+    /** Takes the values of one signal, which hold until the next ones. */
+    @FunctionalInterface
+    public interface Feed {
+        /**
+         * Gives the signal its values from now on.
+         *
+         * @param samples numbers among which the values stand
+         * @param from where the value stands, or of a signal that differs between the sets, that of lane 0
+         */
+        void set(double[] samples, int from);
     }
 
     /**
-     * Gives a signal of single sets its values from now on.
+     * Returns what feeds a signal into this block.
      *
-     * @param target the input that it drives
-     * @param values one value a set
-     * @param from where the value of lane 0 stands
+     * @param target the input that the signal drives
+     * @return the feed, to be used in every step
      */
-    public void setSignals(final String target, final double[] values, final int from) {
-        System.arraycopy(values, from, parameters, model.laneSignals().get(target) * stride(), used);
+    public Feed feed(final String target) {
+        final Integer laneSlot = model.laneSignals().get(target);
+        if (laneSlot != null) {
+            final int at = laneSlot * stride();
+            return (samples, from) -> System.arraycopy(samples, from, parameters, at, used);
+        }
+        final int at = model.sharedSignals().get(target);
+        return (samples, from) -> shared[at] = samples[from];
     }
 
     /**

@@ -153,11 +153,6 @@ public final class CompiledModel {
         return lanes;
     }
 
-    /** Returns the number of state variables. */
-    public int stateCount() {
-        return states.size();
-    }
-
     /**
      * Returns memory for one block, with every state variable at its declared initial value.
      *

@@ -18,9 +18,4 @@ enum Variance {
         }
         return this == CONSTANT ? other : LANE;
     }
-
-    /** Tells whether the value stays the same during a run. */
-    boolean isInvariant() {
-        return this == CONSTANT || this == SET;
-    }
 }

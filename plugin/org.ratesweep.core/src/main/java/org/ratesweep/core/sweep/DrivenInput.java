@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ratesweep.core.compile.Block;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.solve.FixedStepRun;
 
 /**
  * A signal that has found its input.
@@ -112,12 +113,15 @@ record DrivenInput(String target, int sets, double[] samples) {
         return sets > 1;
     }
 
-    /** Gives a block its values during a step; lane 0 of the block is the parameter set {@code firstSet}. */
-    void drive(final Block block, final int firstSet, final int step) {
-        if (isPerSet()) {
-            block.setSignals(target, samples, step * sets + firstSet);
-        } else {
-            block.setSignal(target, samples[step]);
-        }
+    /**
+     * Returns what gives a block its values.
+     *
+     * @param block the block
+     * @param firstSet the parameter set in its lane 0
+     * @return sets the signal to its value during a step
+     */
+    FixedStepRun.Drive drive(final Block block, final int firstSet) {
+        final Block.Feed feed = block.feed(target);
+        return isPerSet() ? step -> feed.set(samples, step * sets + firstSet) : step -> feed.set(samples, step);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +228,6 @@ public final class ParameterGrid {
 
     @Override
     public String toString() {
-        return size + " parameter sets of " + new LinkedHashSet<>(keys);
+        return size + " parameter sets of " + keys;
     }
 }

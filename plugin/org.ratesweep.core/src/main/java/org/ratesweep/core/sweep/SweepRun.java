@@ -136,15 +136,14 @@ final class SweepRun {
             }
         });
         block.prepare();
+        final List<FixedStepRun.Drive> drives = sweep.inputs().stream()
+                .map(input -> input.drive(block, firstSet))
+                .toList();
         final FixedStepRun.Outcome outcome = FixedStepRun.run(
                 block,
                 sweep.times(),
                 sweep.solver(),
-                step -> {
-                    for (final DrivenInput input : sweep.inputs()) {
-                        input.drive(block, firstSet, step);
-                    }
-                },
+                step -> drives.forEach(drive -> drive.at(step)),
                 sweep.outputs().stream().map(Sweep.OutputVariable::path).toList(),
                 steps -> {
                     pointSteps.add((long) steps * sets);
