@@ -1,0 +1,264 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.knime.gridsearch;
+
+import java.util.List;
+import java.util.Optional;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.array.ArrayWidget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
+import org.ratesweep.core.model.VariableKind;
+import org.ratesweep.knime.port.ModelPortObjectSpec;
+
+/** What a user chooses in the dialog of Grid Search. The names of the fields are those of sweep files. */
+@LoadDefaultsForAbsentFields
+final class GridSearchParameters implements NodeParameters {
+    @Section(title = "Time", description = "All times are in the model's unit of time, which is s in most models.")
+    interface TimeSection {}
+
+    @Section(title = "Outputs", description = "The variables whose course in time is recorded.")
+    @After(TimeSection.class)
+    interface OutputsSection {}
+
+    @Section(title = "Inputs", description = "Signals that add to inputs of the model at every step.")
+    @After(OutputsSection.class)
+    interface InputsSection {}
+
+    @Section(title = "Results")
+    @After(InputsSection.class)
+    interface ResultsSection {}
+
+    @Section(title = "Running")
+    @After(ResultsSection.class)
+    @Advanced
+    interface RunningSection {}
+
+    interface SimulationTimeRef extends ParameterReference<Double> {}
+
+    interface StepSizeRef extends ParameterReference<Double> {}
+
+    interface SamplingStepSizeRef extends ParameterReference<Double> {}
+
+    interface CutoffRef extends ParameterReference<Double> {}
+
+    interface OutputsRef extends ParameterReference<Output[]> {}
+
+    interface LayoutRef extends ParameterReference<ResultsLayout> {}
+
+    /** A variable to record. */
+    static final class Output implements NodeParameters {
+        @Widget(
+                title = "Key",
+                description = "The name of the output in the results, for instance <i>V_pce</i>. If it is empty, the "
+                        + "name of the variable is used.")
+        String m_key = "";
+
+        @Widget(
+                title = "Variable",
+                description = "The path of the variable to record, <i>node/operator/variable</i>, for instance "
+                        + "<i>jrc/jrc_op/V_e</i>. With <i>all</i> in place of a node it is recorded on every node that "
+                        + "has it.")
+        @ChoicesProvider(RecordableVariables.class)
+        String m_path = "";
+
+        Output() {}
+
+        Output(final String key, final String path) {
+            m_key = key;
+            m_path = path;
+        }
+
+        /** Returns the name of the output. */
+        String key() {
+            return m_key.isBlank() ? m_path.substring(m_path.lastIndexOf('/') + 1) : m_key.strip();
+        }
+    }
+
+    /** A signal into an input. */
+    static final class Input implements NodeParameters {
+        interface SourceRef extends ParameterReference<SignalSource> {}
+
+        static final class FromColumn implements EffectPredicateProvider {
+            @Override
+            public EffectPredicate init(final PredicateInitializer initializer) {
+                return initializer.getEnum(SourceRef.class).isOneOf(SignalSource.COLUMN);
+            }
+        }
+
+        static final class IsConstant implements EffectPredicateProvider {
+            @Override
+            public EffectPredicate init(final PredicateInitializer initializer) {
+                return initializer.getEnum(SourceRef.class).isOneOf(SignalSource.CONSTANT);
+            }
+        }
+
+        static final class IsNoise implements EffectPredicateProvider {
+            @Override
+            public EffectPredicate init(final PredicateInitializer initializer) {
+                return initializer.getEnum(SourceRef.class).isOneOf(SignalSource.NOISE);
+            }
+        }
+
+        @Widget(
+                title = "Input",
+                description = "The path of the input that the signal adds to, for instance <i>jrc/jrc_op/u</i>; "
+                        + "<i>all</i> in place of a node means every node that has it.")
+        @ChoicesProvider(InputVariables.class)
+        String m_path = "";
+
+        @Widget(title = "Signal", description = "Where the signal comes from.")
+        @ValueSwitchWidget
+        @ValueReference(SourceRef.class)
+        SignalSource m_source = SignalSource.NOISE;
+
+        @Widget(
+                title = "Column",
+                description = "The column of the signals table; its row <i>i</i> holds during step <i>i</i>.")
+        @ChoicesProvider(SignalColumns.class)
+        @Effect(predicate = FromColumn.class, type = EffectType.SHOW)
+        String m_column = "";
+
+        @Widget(title = "Value", description = "The number that is added at every step, in the unit of the input.")
+        @Effect(predicate = IsConstant.class, type = EffectType.SHOW)
+        double m_constant;
+
+        @Widget(title = "Lower bound", description = "The least random number, in the unit of the input.")
+        @Effect(predicate = IsNoise.class, type = EffectType.SHOW)
+        double m_low;
+
+        @Widget(title = "Upper bound", description = "What all random numbers are below, in the unit of the input.")
+        @Effect(predicate = IsNoise.class, type = EffectType.SHOW)
+        double m_high = 1;
+
+        @Widget(
+                title = "Seed",
+                description = "What the random numbers follow from: the same seed gives the same numbers, those of the "
+                        + "Mersenne Twister MT19937, in all parameter sets.")
+        @Effect(predicate = IsNoise.class, type = EffectType.SHOW)
+        long m_seed = 1;
+    }
+
+    @Layout(TimeSection.class)
+    @Widget(title = "Simulation time", description = "How long every parameter set is simulated.")
+    @ValueReference(SimulationTimeRef.class)
+    double m_simulationTime = 10;
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Step size",
+            description = "The step of the solver. With the Euler method the error is proportional to it.")
+    @ValueReference(StepSizeRef.class)
+    double m_stepSize = 1e-4;
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Sampling step size",
+            description = "The time between two samples in the results; a multiple of the step size.")
+    @ValueReference(SamplingStepSizeRef.class)
+    double m_samplingStepSize = 1e-3;
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Cutoff",
+            description = "Samples before this time are not kept: what a model does until it has forgotten its initial "
+                    + "values. 0 keeps all.")
+    @ValueReference(CutoffRef.class)
+    double m_cutoff;
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Solver",
+            description = "<i>euler</i> (order 1), <i>heun</i> (order 2) or <i>rk4</i>, the classical "
+                    + "Runge-Kutta method "
+                    + "(order 4). All have a fixed step; signals hold their value during a step.")
+    @ChoicesProvider(Solvers.class)
+    String m_solver = "euler";
+
+    @Layout(OutputsSection.class)
+    @Widget(title = "Outputs", description = "The variables to record, each with the name that it has in the results.")
+    @ArrayWidget(elementTitle = "Output", addButtonText = "Add output")
+    @ValueReference(OutputsRef.class)
+    Output[] m_outputs = {};
+
+    @Layout(InputsSection.class)
+    @Widget(title = "Inputs", description = "The inputs of the model that signals drive, and the signals.")
+    @ArrayWidget(elementTitle = "Input", addButtonText = "Add input")
+    Input[] m_inputs = {};
+
+    @Layout(ResultsSection.class)
+    @Widget(
+            title = "Layout",
+            description = "The form of the results table. <i>Lists</i> is by far the fastest for many samples; "
+                    + "<i>Long</i> "
+                    + "suits filters and group-by; <i>Wide</i> is what a Line Plot takes directly, for up to "
+                    + "1000 series. "
+                    + "The node Results Map reads all three.")
+    @ValueSwitchWidget
+    @ValueReference(LayoutRef.class)
+    ResultsLayout m_layout = ResultsLayout.LIST;
+
+    @Layout(ResultsSection.class)
+    @TextMessage(ExpectedResults.class)
+    Void m_expectedResults;
+
+    @Layout(RunningSection.class)
+    @Widget(
+            title = "Threads",
+            description = "How many parameter sets' blocks are computed at a time, on KNIME's own threads. 0 "
+                    + "means one for "
+                    + "each processor. The number never changes a result.")
+    int m_threads;
+
+    @Layout(RunningSection.class)
+    @Widget(
+            title = "If a parameter set fails",
+            description = "A set fails if its values become infinite (status <i>diverged</i>) or if the grid "
+                    + "has a missing "
+                    + "value for it (status <i>failed</i>). The node always fails if every set fails.")
+    @ValueSwitchWidget
+    OnFailure m_onFailure = OnFailure.CONTINUE;
+
+    /** Makes the defaults of a node that nothing is connected to. */
+    GridSearchParameters() {}
+
+    /** Makes the defaults of a node whose model is known: its first state variable is the output. */
+    GridSearchParameters(final NodeParametersInput input) {
+        final Optional<String> first = VariableChoices.model(input).stream()
+                .flatMap(model -> model.variables().stream())
+                .filter(variable -> variable.is(VariableKind.STATE))
+                .map(ModelPortObjectSpec.Variable::path)
+                .findFirst();
+        m_outputs = first.stream().map(path -> new Output("", path)).toArray(Output[]::new);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_threads < 0) {
+            throw new InvalidSettingsException(
+                    "the number of threads is " + m_threads + "; expected 0 (one for each processor) or more");
+        }
+    }
+
+    List<Output> outputs() {
+        return List.of(m_outputs);
+    }
+
+    List<Input> inputs() {
+        return List.of(m_inputs);
+    }
+}

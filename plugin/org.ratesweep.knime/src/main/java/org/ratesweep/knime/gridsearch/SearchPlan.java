@@ -1,0 +1,133 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.knime.gridsearch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.error.NearMatches;
+import org.ratesweep.core.model.VariableKind;
+import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.solve.TimeGrid;
+import org.ratesweep.core.sweep.Sweep.OutputVariable;
+import org.ratesweep.knime.port.ModelPortObjectSpec;
+
+/**
+ * What the settings come to for a model, as far as it can be known before anything is executed.
+ *
+ * @param times the steps and samples
+ * @param solver the scheme
+ * @param variables the recorded variables, in the order of the outputs and of the variables that each of them matches
+ */
+record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables) {
+    /**
+     * Checks the settings.
+     *
+     * @param parameters what the user chose
+     * @param model the model
+     * @param signals the signals table, if it is connected
+     * @return the plan
+     * @throws InputException if a time, solver, output or input cannot be used; the message says why and what was
+     * expected
+     */
+    static SearchPlan of(
+            final GridSearchParameters parameters,
+            final ModelPortObjectSpec model,
+            final Optional<DataTableSpec> signals) {
+        final TimeGrid times = times(parameters);
+        final Solver solver = Solver.named(parameters.m_solver);
+        final List<OutputVariable> variables = variables(parameters.outputs(), model);
+        parameters.inputs().forEach(input -> {
+            try {
+                check(input, model, signals);
+            } catch (final InputException problem) {
+                throw problem.within("the inputs, '" + input.m_path + "'");
+            }
+        });
+        return new SearchPlan(times, solver, variables);
+    }
+
+    static TimeGrid times(final GridSearchParameters parameters) {
+        return TimeGrid.of(
+                parameters.m_simulationTime, parameters.m_stepSize, parameters.m_samplingStepSize, parameters.m_cutoff);
+    }
+
+    static List<OutputVariable> variables(
+            final List<GridSearchParameters.Output> outputs, final ModelPortObjectSpec model) {
+        if (outputs.isEmpty()) {
+            throw new InputException("nothing is to be recorded: name at least one output");
+        }
+        final Set<String> keys = new LinkedHashSet<>();
+        final List<OutputVariable> variables = new ArrayList<>();
+        for (final GridSearchParameters.Output output : outputs) {
+            final String key = output.key();
+            if (!keys.add(key)) {
+                throw new InputException("the outputs have the key '" + key + "' twice");
+            }
+            if (key.contains(ResultsColumns.SEPARATOR)) {
+                throw new InputException("the output key '" + key + "' contains '" + ResultsColumns.SEPARATOR
+                        + "', which separates the parts of column names; choose another key");
+            }
+            try {
+                matching(model, output.m_path).stream()
+                        .map(variable -> new OutputVariable(key, recordable(variable)))
+                        .forEach(variables::add);
+            } catch (final InputException problem) {
+                throw problem.within("the outputs, key '" + key + "'");
+            }
+        }
+        return List.copyOf(variables);
+    }
+
+    private static List<ModelPortObjectSpec.Variable> matching(final ModelPortObjectSpec model, final String path) {
+        if (path.isBlank()) {
+            throw new InputException("no variable is chosen; expected a path such as node/operator/variable");
+        }
+        return model.matching(path);
+    }
+
+    private static String recordable(final ModelPortObjectSpec.Variable variable) {
+        if (!variable.recordable()) {
+            throw new InputException("'" + variable.path() + "' cannot be recorded: it is "
+                    + (variable.kind().startsWith("i") ? "an " : "a ") + variable.kind()
+                    + " and stays the same during a run");
+        }
+        return variable.path();
+    }
+
+    private static void check(
+            final GridSearchParameters.Input input,
+            final ModelPortObjectSpec model,
+            final Optional<DataTableSpec> signals) {
+        for (final ModelPortObjectSpec.Variable variable : matching(model, input.m_path)) {
+            if (!variable.is(VariableKind.INPUT)) {
+                throw new InputException("'" + variable.path() + "' is no input but a " + variable.kind()
+                        + "; signals can drive: " + String.join(", ", model.inputPaths()));
+            }
+        }
+        if (input.m_source == SignalSource.COLUMN) {
+            checkColumn(
+                    input.m_column,
+                    signals.orElseThrow(() -> new InputException("the signal is to come from column '" + input.m_column
+                            + "', but no signals table is connected; add the port 'Signals' to the node")));
+        }
+        if (input.m_source == SignalSource.NOISE && !(input.m_low <= input.m_high)) {
+            throw new InputException("the lower bound " + input.m_low + " is above the upper bound " + input.m_high);
+        }
+    }
+
+    private static void checkColumn(final String column, final DataTableSpec signals) {
+        if (!signals.containsName(column)) {
+            throw new InputException("the signals table has no column '" + column + "'"
+                    + NearMatches.suggest(column, List.of(signals.getColumnNames())));
+        }
+        if (!signals.getColumnSpec(column).getType().isCompatible(DoubleValue.class)) {
+            throw new InputException("the column '" + column + "' of the signals table holds "
+                    + signals.getColumnSpec(column).getType() + "; expected numbers");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.knime.gridsearch;
+
+import java.util.Optional;
+import org.knime.core.data.DataTable;
+import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.sweep.InputSignal;
+import org.ratesweep.core.sweep.Sweep;
+import org.ratesweep.core.template.CircuitTemplate;
+
+/** Makes the sweep that the settings and tables describe. */
+final class SearchSweep {
+    private SearchSweep() {}
+
+    /**
+     * Makes a sweep of the sets that can be run.
+     *
+     * @param circuit the model's template
+     * @param parameters what the user chose
+     * @param plan what that came to
+     * @param targets what each column of the grid sets
+     * @param grid the parameter sets, at least one of which can be run
+     * @param signals the signals table, if there is one
+     * @return the sweep, checked
+     * @throws InputException if anything cannot be used
+     */
+    static Sweep of(
+            final CircuitTemplate circuit,
+            final GridSearchParameters parameters,
+            final SearchPlan plan,
+            final ParameterTargets targets,
+            final GridTable grid,
+            final Optional<? extends DataTable> signals) {
+        final Sweep.Builder sweep = Sweep.of(circuit)
+                .grid(grid.grid())
+                .simulationTime(parameters.m_simulationTime)
+                .stepSize(parameters.m_stepSize)
+                .samplingStepSize(parameters.m_samplingStepSize)
+                .cutoff(parameters.m_cutoff)
+                .solver(plan.solver());
+        targets.keys().forEach(key -> sweep.map(key, targets.target(key)));
+        parameters.inputs().forEach(input -> sweep.input(input.m_path, signal(input, signals)));
+        parameters.outputs().forEach(output -> sweep.output(output.key(), output.m_path));
+        return sweep.build();
+    }
+
+    private static InputSignal signal(
+            final GridSearchParameters.Input input, final Optional<? extends DataTable> signals) {
+        return switch (input.m_source) {
+            case COLUMN -> SignalsTable.read(signals.orElseThrow(), input.m_column);
+            case CONSTANT -> new InputSignal.Constant(input.m_constant);
+            case NOISE -> new InputSignal.Uniform(input.m_low, input.m_high, input.m_seed);
+        };
+    }
+
+    /** Returns the seed of the first random input. */
+    static Optional<Long> firstSeed(final GridSearchParameters parameters) {
+        return parameters.inputs().stream()
+                .filter(input -> input.m_source == SignalSource.NOISE)
+                .map(input -> input.m_seed)
+                .findFirst();
+    }
+}

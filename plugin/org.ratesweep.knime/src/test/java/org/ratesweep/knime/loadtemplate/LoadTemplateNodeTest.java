@@ -1,0 +1,114 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.knime.loadtemplate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.parameters.widget.message.TextMessage.Message;
+import org.knime.node.parameters.widget.message.TextMessage.MessageType;
+import org.ratesweep.knime.port.ModelPortObject;
+import org.ratesweep.knime.port.ModelPortObjectSpec;
+import org.ratesweep.workflow.Dialog;
+import org.ratesweep.workflow.NodeInstance;
+
+class LoadTemplateNodeTest {
+    private static NodeInstance node() {
+        return NodeInstance.of(new LoadTemplateNodeFactory());
+    }
+
+    @Test
+    void everythingIsKnownBeforeItRuns() throws Exception {
+        final PortObjectSpec[] specs = node().configure();
+        assertEquals("JRC2", ((ModelPortObjectSpec) specs[0]).modelName());
+        assertEquals(21, ((ModelPortObjectSpec) specs[0]).variables().size());
+        assertEquals(
+                List.of("node", "operator", "variable", "kind", "default", "equation", "sweepable", "recordable"),
+                List.of(((DataTableSpec) specs[1]).getColumnNames()));
+    }
+
+    @Test
+    void givesTheModelAndTheTableOfItsVariables() throws Exception {
+        final NodeSettings settings = node().settings();
+        settings.addString("template", "model_templates.neural_mass_models.jansenrit.JRC");
+        final PortObject[] outputs = node().load(settings).execute();
+        assertEquals("JRC", ((ModelPortObject) outputs[0]).circuit().name());
+        final List<String> rows = new ArrayList<>();
+        for (final DataRow row : (BufferedDataTable) outputs[1]) {
+            final List<String> cells = new ArrayList<>(List.of(row.getKey().getString()));
+            row.forEach(cell -> cells.add(cell.isMissing() ? "?" : cell.toString()));
+            rows.add(String.join(" | ", cells));
+        }
+        assertEquals(40, rows.size());
+        assertEquals("pc/rpo_e_in/v | pc | rpo_e_in | v | state variable | 0.0 | v' = x | true | true", rows.get(0));
+        assertEquals("pc/rpo_e_in/tau | pc | rpo_e_in | tau | constant | 0.01 | ? | true | false", rows.get(2));
+        assertEquals(
+                "pc/pro/m->ein/rpo_e/m_in/weight | ? | ? | weight | edge weight | 135.0 | ? | true | false",
+                rows.get(36));
+    }
+
+    @Test
+    void unknownTemplatesAreRefusedWithNearOnes() throws Exception {
+        final NodeSettings settings = node().settings();
+        settings.addString("template", "model_templates.neural_mass_models.jansenrit.JRC3");
+        final NodeInstance node = node().load(settings);
+        final String message =
+                assertThrows(InvalidSettingsException.class, node::configure).getMessage();
+        assertTrue(message.contains("did you mean 'JRC' or 'JRC2'?"), message);
+    }
+
+    @Test
+    void aFileThatAFlowVariableWillNameIsNoReasonToRefuseTheSettings() throws Exception {
+        final NodeSettings settings = node().settings();
+        settings.addString("source", "FILE");
+        final NodeInstance node = node().load(settings);
+        final String message =
+                assertThrows(InvalidSettingsException.class, node::configure).getMessage();
+        assertTrue(message.startsWith("no template file is given"), message);
+    }
+
+    @Test
+    void settingsOfEarlierVersionsAreStillRead() throws Exception {
+        final NodeSettingsRO settings;
+        try (InputStream file = LoadTemplateNodeTest.class.getResourceAsStream("settings-0.1.xml")) {
+            settings = NodeSettings.loadFromXML(file);
+        }
+        assertEquals(settings, node().load(settings).settings());
+        assertEquals("vdp", ((ModelPortObjectSpec) node().load(settings).configure()[0]).modelName());
+        assertEquals(
+                node().settings(),
+                node().load(new NodeSettings("model")).settings(),
+                "settings that are not there have their defaults");
+    }
+
+    @Test
+    void theDialogOffersTheLibraryAndSaysWhatThereIs() {
+        final LoadTemplateParameters parameters = new LoadTemplateParameters();
+        final Dialog dialog = Dialog.open(node(), parameters);
+        assertTrue(dialog.choices(parameters, "m_template").contains(parameters.m_template));
+        assertEquals(List.of(), dialog.choices(parameters, "m_templateInFile"));
+        assertTrue(dialog.isActive(parameters, "m_template"));
+        assertFalse(dialog.isActive(parameters, "m_file"));
+        assertEquals(
+                new Message("JRC2", "21 variables, of which 20 can be swept and 9 recorded", MessageType.INFO),
+                dialog.message(parameters, "m_outcome").orElseThrow());
+        parameters.m_source = LoadTemplateParameters.Source.FILE;
+        assertTrue(dialog.isActive(parameters, "m_file"));
+        assertEquals(
+                MessageType.ERROR,
+                dialog.message(parameters, "m_outcome").orElseThrow().type());
+    }
+}

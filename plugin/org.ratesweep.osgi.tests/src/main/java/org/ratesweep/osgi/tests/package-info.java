@@ -1,0 +1,2 @@
+/** Tests within Equinox. */
+package org.ratesweep.osgi.tests;

@@ -1,0 +1,2 @@
+/** Nodes described in code. */
+package org.knime.node;

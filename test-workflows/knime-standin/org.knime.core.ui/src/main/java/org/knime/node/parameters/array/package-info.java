@@ -1,0 +1,2 @@
+/** Settings of which there are any number. */
+package org.knime.node.parameters.array;

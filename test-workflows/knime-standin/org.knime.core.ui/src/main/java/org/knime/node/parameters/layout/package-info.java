@@ -1,0 +1,2 @@
+/** The order of a dialog. */
+package org.knime.node.parameters.layout;

@@ -1,0 +1,89 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.knime.node.parameters.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+
+/**
+ * One way to read a setting from what older versions wrote.
+ *
+ * @param <T> its type
+ */
+public final class ConfigMigration<T> {
+    private final ParametersLoader<T> loader;
+    private final Predicate<NodeSettingsRO> matcher;
+
+    private ConfigMigration(final ParametersLoader<T> loader, final Predicate<NodeSettingsRO> matcher) {
+        this.loader = loader;
+        this.matcher = matcher;
+    }
+
+    /** Begins a way. */
+    public static <T> Builder<T> builder(final ParametersLoader<T> loader) {
+        return new Builder<>(loader);
+    }
+
+    /** Returns what reads it. */
+    public ParametersLoader<T> getLoader() {
+        return loader;
+    }
+
+    /** Returns what tells whether this way fits. */
+    public Predicate<NodeSettingsRO> getMatcher() {
+        return matcher;
+    }
+
+    /**
+     * Describes a way.
+     *
+     * @param <T> the type of the setting
+     */
+    public static final class Builder<T> {
+        private final ParametersLoader<T> loader;
+        private final List<String[]> paths = new ArrayList<>();
+        private Optional<Predicate<NodeSettingsRO>> matcher = Optional.empty();
+
+        /** Begins a way. */
+        public Builder(final ParametersLoader<T> loader) {
+            this.loader = loader;
+        }
+
+        /** Names a key that only older versions wrote; this way fits if all of them are there. */
+        public Builder<T> withDeprecatedConfigPath(final String... keys) {
+            paths.add(keys.clone());
+            return this;
+        }
+
+        /** Says when this way fits. */
+        public Builder<T> withMatcher(final Predicate<NodeSettingsRO> fits) {
+            matcher = Optional.of(fits);
+            return this;
+        }
+
+        /** Returns the way. */
+        public ConfigMigration<T> build() {
+            if (matcher.isEmpty() && paths.isEmpty()) {
+                throw new UnsupportedOperationException(
+                        "the stand-in needs a matcher or a deprecated path; KNIME would look for absent settings");
+            }
+            return new ConfigMigration<>(
+                    loader, matcher.orElse(settings -> paths.stream().allMatch(path -> hasPath(settings, path))));
+        }
+
+        private static boolean hasPath(final NodeSettingsRO settings, final String... path) {
+            try {
+                NodeSettingsRO level = settings;
+                for (int i = 0; i < path.length - 1; i++) {
+                    level = level.getNodeSettings(path[i]);
+                }
+                return level.containsKey(path[path.length - 1]);
+            } catch (final InvalidSettingsException absent) {
+                return false;
+            }
+        }
+    }
+}

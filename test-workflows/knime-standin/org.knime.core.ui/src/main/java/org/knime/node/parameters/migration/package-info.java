@@ -1,0 +1,2 @@
+/** Reading settings of older versions. */
+package org.knime.node.parameters.migration;

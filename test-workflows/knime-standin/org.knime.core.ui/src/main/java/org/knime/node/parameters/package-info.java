@@ -1,0 +1,2 @@
+/** Settings of nodes and their dialogs. */
+package org.knime.node.parameters;

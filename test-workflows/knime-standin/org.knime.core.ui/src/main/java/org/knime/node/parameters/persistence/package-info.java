@@ -1,0 +1,2 @@
+/** How settings are written. */
+package org.knime.node.parameters.persistence;

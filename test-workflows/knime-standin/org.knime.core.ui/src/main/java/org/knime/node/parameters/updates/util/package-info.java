@@ -1,0 +1,2 @@
+/** References of common types. */
+package org.knime.node.parameters.updates.util;

@@ -1,0 +1,2 @@
+/** What a widget checks. */
+package org.knime.node.parameters.validation;

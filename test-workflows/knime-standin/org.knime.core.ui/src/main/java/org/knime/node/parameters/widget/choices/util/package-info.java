@@ -1,0 +1,2 @@
+/** Columns that can be chosen. */
+package org.knime.node.parameters.widget.choices.util;

@@ -1,0 +1,54 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.knime.node.parameters.widget.message;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.updates.StateProvider;
+
+/** Shows a message in the dialog. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface TextMessage {
+    /** What computes it. */
+    Class<? extends StateProvider<Optional<Message>>> value();
+
+    /** Kinds of messages. */
+    enum MessageType {
+        INFO,
+        WARNING,
+        ERROR,
+        SUCCESS
+    }
+
+    /** What the message says. */
+    record Message(String title, String description, MessageType type) {}
+
+    /** A message that depends on the inputs only. */
+    interface SimpleTextMessageProvider extends StateProvider<Optional<Message>> {
+        /** Tells whether it is shown. */
+        boolean showMessage(NodeParametersInput input);
+
+        /** Returns its title. */
+        String title();
+
+        /** Returns its text. */
+        String description();
+
+        /** Returns its kind. */
+        MessageType type();
+
+        @Override
+        default void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+        }
+
+        @Override
+        default Optional<Message> computeState(final NodeParametersInput input) {
+            return showMessage(input) ? Optional.of(new Message(title(), description(), type())) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Fields for numbers. */
+package org.knime.node.parameters.widget.number;

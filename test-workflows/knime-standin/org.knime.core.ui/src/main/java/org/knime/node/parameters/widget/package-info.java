@@ -1,0 +1,2 @@
+/** Widgets of optional settings. */
+package org.knime.node.parameters.widget;

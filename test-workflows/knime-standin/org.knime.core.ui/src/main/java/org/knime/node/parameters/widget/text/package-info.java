@@ -1,0 +1,2 @@
+/** Fields for text. */
+package org.knime.node.parameters.widget.text;

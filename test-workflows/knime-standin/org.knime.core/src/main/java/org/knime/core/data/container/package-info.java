@@ -1,0 +1,2 @@
+/** How tables are written and read. */
+package org.knime.core.data.container;

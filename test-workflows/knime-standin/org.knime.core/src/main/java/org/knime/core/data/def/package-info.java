@@ -1,0 +1,2 @@
+/** Cells of the common types. */
+package org.knime.core.data.def;

@@ -1,0 +1,2 @@
+/** Tables, rows and cells. */
+package org.knime.core.data;

@@ -1,0 +1,17 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.knime.core.node;
+
+/** Thrown when the user cancels a node. */
+public class CanceledExecutionException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** Creates an exception with KNIME's message. */
+    public CanceledExecutionException() {
+        this("Execution canceled");
+    }
+
+    /** Creates an exception with a message. */
+    public CanceledExecutionException(final String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,2 @@
+/** What is chosen when a node is put into a workflow. */
+package org.knime.core.node.context;

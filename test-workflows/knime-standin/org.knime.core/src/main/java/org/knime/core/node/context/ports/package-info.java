@@ -1,0 +1,2 @@
+/** Which ports a node has. */
+package org.knime.core.node.context.ports;

@@ -1,0 +1,2 @@
+/** Messages of nodes to users. */
+package org.knime.core.node.message;

@@ -1,0 +1,2 @@
+/** Ports and what passes through them. */
+package org.knime.core.node.port;

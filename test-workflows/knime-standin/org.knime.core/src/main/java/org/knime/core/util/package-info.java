@@ -1,0 +1,2 @@
+/** Files and threads. */
+package org.knime.core.util;

@@ -1,0 +1,2 @@
+/** Settings as a tree of typed entries, and its XML form. */
+package org.ratesweep.standin.config;

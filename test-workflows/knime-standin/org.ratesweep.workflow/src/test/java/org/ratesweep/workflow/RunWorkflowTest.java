@@ -1,0 +1,145 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs a workflow of three nodes: a line, points on it, and further points shifted by the number of the first. */
+class RunWorkflowTest {
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private Path workflow;
+    private Path out;
+
+    @BeforeEach
+    void copyWorkflow() throws IOException, URISyntaxException {
+        workflow = folder.resolve("demo workflow");
+        out = folder.resolve("out");
+        final Path source = Path.of(RunWorkflowTest.class.getResource("/demo").toURI());
+        try (Stream<Path> files = Files.walk(source)) {
+            for (final Path file : files.toList()) {
+                Files.copy(file, workflow.resolve(source.relativize(file).toString()));
+            }
+        }
+    }
+
+    private int run(final String... arguments) {
+        final List<String> all = Stream.concat(
+                        Stream.of(workflow.toString(), "--out", out.toString()), Stream.of(arguments))
+                .toList();
+        return RunWorkflow.run(new PrintStream(log, true, StandardCharsets.UTF_8), all.toArray(String[]::new));
+    }
+
+    private String table(final String name) throws IOException {
+        return Files.readString(out.resolve(name));
+    }
+
+    private String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private void edit(final String file, final String before, final String after) throws IOException {
+        final Path path = workflow.resolve(file);
+        Files.writeString(path, Files.readString(path).replace(before, after));
+    }
+
+    @Test
+    void writesEveryTable() throws IOException {
+        assertEquals(0, run(), this::log);
+        assertEquals(
+                "Row ID,y,note\nP,2.5,\"\t<a> \"\"b\"\" & %%00009\n\"\nQ,5.0,\"\t<a> \"\"b\"\" & %%00009\n\"\n",
+                table("2-Points-1.csv").replace("\r\n", "\n"));
+        assertTrue(table("3-Points-1.csv").contains("all,\"[2.0, ?]\","));
+        assertTrue(log().contains("WARN  Points (#3): The points are shifted."));
+    }
+
+    @Test
+    void variablesOverrideSettings() throws IOException {
+        assertEquals(0, run("--variable", "factor=10"), this::log);
+        assertTrue(table("2-Points-1.csv").contains("P,25.0,"));
+    }
+
+    @Test
+    void optionsOverrideSettings() throws IOException {
+        assertEquals(0, run("--option", "2,points/1/place,4", "--option", "2,column,z"), this::log);
+        assertTrue(table("2-Points-1.csv").startsWith("Row ID,z,note"));
+        assertTrue(table("2-Points-1.csv").contains("Q,10.0,"));
+    }
+
+    @Test
+    void badOptionsEndWith2() {
+        assertEquals(2, run("--option", "2,nothing,4"));
+        assertEquals(2, run("--option", "9,column,4"));
+        assertEquals(2, run("--option", "2;column"));
+        assertEquals(2, run("--variable", "factor"));
+        assertEquals(2, run("--out"));
+        assertEquals(2, run("--help"));
+    }
+
+    @Test
+    void anUnknownNodeEndsWith3() throws IOException {
+        edit("Line (#1)/settings.xml", "demo.LineNodeFactory", "demo.MissingFactory");
+        assertEquals(3, run());
+        assertTrue(log().contains("MissingFactory"), this::log);
+    }
+
+    @Test
+    void invalidSettingsEndWith3() throws IOException {
+        edit("Line (#1)/settings.xml", "value=\"y\"", "value=\" \"");
+        assertEquals(3, run());
+        assertTrue(log().contains("Line (#1): the settings cannot be loaded: The line needs a name."), this::log);
+    }
+
+    @Test
+    void aFailureEndsWith4() throws IOException {
+        Files.delete(workflow.resolve("data/slope.txt"));
+        assertEquals(4, run());
+        assertTrue(log().contains("Line (#1): Cannot read the slope:"), this::log);
+    }
+
+    @Test
+    void twoRowsOfTheSameKeyEndWith4() throws IOException {
+        edit("Points (#2)/settings.xml", "value=\"Q\"", "value=\"P\"");
+        assertEquals(4, run());
+        assertTrue(log().contains("Points (#2): Execute failed: two rows have the key 'P'"), this::log);
+    }
+
+    @Test
+    void aVariableOfTheWrongTypeEndsWith4() throws IOException {
+        edit(
+                "Points (#2)/settings.xml",
+                "key=\"used_variable\" type=\"xstring\" value=\"factor\"",
+                "key=\"used_variable\" type=\"xstring\" value=\"word\"");
+        assertEquals(4, run("--variable", "word=ten"));
+        assertTrue(log().contains("'factor' of type xdouble cannot be set by the variable 'word'"), this::log);
+    }
+
+    @Test
+    void knimeIsCalledWithTheSameArguments() throws WorkflowException {
+        final List<String> command = KnimeBatch.command(
+                Path.of("knime-home"),
+                Path.of("workspace"),
+                Workflow.read(workflow),
+                List.of(Variable.guessed("factor", "0.5")),
+                List.of(NodeOption.parse("2,points/1/place,4")));
+        assertEquals(
+                List.of("-workflow.variable=factor,0.5,double", "-option=2,points/1/place,4,double"),
+                command.subList(command.size() - 2, command.size()));
+    }
+}
