@@ -41,8 +41,10 @@ public sealed interface InputSignal {
     /**
      * Independent uniform random numbers, one a step, the same for all targets and sets.
      *
-     * <p>Sample i is {@code low + (high - low) * u}, u being the i-th {@code nextDouble()} of the Mersenne Twister MT19937 of
-     * commons-math3 (M. Matsumoto, T. Nishimura, 1998) for the seed.
+     * <p>Sample i is {@code low + (high - low) * u}, u being the i-th number of 53 random bits of the Mersenne Twister
+     * MT19937 (M. Matsumoto, T. Nishimura, 1998) for the seed. With a seed from 0 to 2147483647 these are the numbers of
+     * numpy's {@code RandomState(seed).uniform(low, high, n)}; other seeds are those of commons-math3's
+     * {@code MersenneTwister(long)}.
      *
      * @param low the lower bound, included
      * @param high the upper bound, not included
@@ -51,17 +53,27 @@ public sealed interface InputSignal {
     record Uniform(double low, double high, long seed) implements InputSignal {
         /** Draws a seed for a user who gave none. */
         public static long drawSeed() {
-            // 32 bits are enough to never meet the same one again, and few enough to be typed.
-            return new SplittableRandom().nextLong(1L << 32);
+            // 31 bits are enough to hardly meet the same one again, few enough to be typed, and what numpy has in
+            // common.
+            return new SplittableRandom().nextLong(1L << 31);
         }
 
         double[] samples(final int steps) {
-            final RandomGenerator generator = new MersenneTwister(seed);
+            final RandomGenerator generator = seed >= 0 && seed <= Integer.MAX_VALUE
+                    ? new MersenneTwister((int) seed)
+                    : new MersenneTwister(seed);
             final double[] samples = new double[steps];
             for (int i = 0; i < steps; i++) {
-                samples[i] = low + (high - low) * generator.nextDouble();
+                samples[i] = low + (high - low) * fraction(generator);
             }
             return samples;
+        }
+
+        /** A number from 0 to 1, 1 not included, from the 27 and 26 highest bits of two words, as numpy makes it. */
+        private static double fraction(final RandomGenerator generator) {
+            final long first = Integer.toUnsignedLong(generator.nextInt()) >>> 5;
+            final long second = Integer.toUnsignedLong(generator.nextInt()) >>> 6;
+            return ((first << 26) + second) * 0x1.0p-53;
         }
     }
 }

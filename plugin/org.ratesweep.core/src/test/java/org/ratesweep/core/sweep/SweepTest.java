@@ -384,7 +384,37 @@ class SweepTest {
             assertSameBits(one, same);
             assertTrue(one.get(0)[1] >= 2 && one.get(0)[1] < 3, "in the bounds");
             assertTrue(one.get(0)[1] != other.get(0)[1], "another seed, other noise");
-            assertEquals(2 + new MersenneTwister(42L).nextDouble(), one.get(0)[1]);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"42, 2.3745401188473627, 2.950714306409916", "2147483647, 2.3933911315501386, 2.6566618430544517"})
+        void uniformNoiseIsThatOfNumpy(final long seed, final double first, final double second) {
+            final double[] sums = samples(
+                            summing()
+                                    .input("p/op/u", new InputSignal.Uniform(2, 3, seed))
+                                    .build(),
+                            RunOptions.defaults(),
+                            0)
+                    .get(0);
+            assertEquals(first, sums[1]);
+            assertEquals(first + second, sums[2]);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {-1, 2147483648L})
+        void seedsThatNumpyLacksAreThoseOfCommonsMath(final long seed) {
+            final MersenneTwister generator = new MersenneTwister(seed);
+            final long high = Integer.toUnsignedLong(generator.nextInt()) >>> 5;
+            assertEquals(
+                    2 + high * 0x1.0p-27,
+                    samples(
+                                    summing()
+                                            .input("p/op/u", new InputSignal.Uniform(2, 3, seed))
+                                            .build(),
+                                    RunOptions.defaults(),
+                                    0)
+                            .get(0)[1],
+                    0x1.0p-27);
         }
 
         @Test

@@ -147,8 +147,8 @@ final class GridSearchParameters implements NodeParameters {
 
         @Widget(
                 title = "Seed",
-                description = "What the random numbers follow from: the same seed gives the same numbers, those of the "
-                        + "Mersenne Twister MT19937, in all parameter sets.")
+                description = "What the random numbers follow from: the same seed gives the same numbers in all parameter "
+                        + "sets, those of numpy's <tt>RandomState(seed).uniform</tt>.")
         @Effect(predicate = IsNoise.class, type = EffectType.SHOW)
         long m_seed = 1;
     }
