@@ -147,8 +147,9 @@ final class GridSearchParameters implements NodeParameters {
 
         @Widget(
                 title = "Seed",
-                description = "What the random numbers follow from: the same seed gives the same numbers in all parameter "
-                        + "sets, those of numpy's <tt>RandomState(seed).uniform</tt>.")
+                description =
+                        "What the random numbers follow from: the same seed gives the same numbers in all parameter "
+                                + "sets, those of numpy's <tt>RandomState(seed).uniform</tt>.")
         @Effect(predicate = IsNoise.class, type = EffectType.SHOW)
         long m_seed = 1;
     }

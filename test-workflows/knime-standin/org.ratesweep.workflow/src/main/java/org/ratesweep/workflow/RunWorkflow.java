@@ -32,7 +32,7 @@ public final class RunWorkflow {
     }
 
     /** Runs a workflow without KNIME, and returns the exit code. */
-    static int run(final PrintStream log, final String... arguments) {
+    public static int run(final PrintStream log, final String... arguments) {
         return new RunWorkflow(log).run(Optional.empty(), arguments).number();
     }
 
