@@ -101,6 +101,7 @@ class WorkflowsTest {
                 name);
         assertEquals(expected.rows().size(), actual.rows().size(), name);
         for (final String column : expected.header()) {
+            final List<String> wanted = expected.column(column);
             final List<String> texts = actual.column(column);
             final double largest = DoubleStream.of(expected.numbers(column))
                     .filter(number -> !Double.isNaN(number))
@@ -109,7 +110,7 @@ class WorkflowsTest {
                     .orElse(0);
             for (int row = 0; row < texts.size(); row++) {
                 final String place = name + ", column " + column + ", row " + row;
-                assertSame(expected.column(column).get(row), texts.get(row), largest * TOLERANCE, place);
+                assertSame(wanted.get(row), texts.get(row), largest * TOLERANCE, place);
             }
         }
     }
