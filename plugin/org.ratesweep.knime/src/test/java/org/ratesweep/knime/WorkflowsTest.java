@@ -32,6 +32,7 @@ import org.ratesweep.workflow.RunWorkflow;
 class WorkflowsTest {
     private static final Path FOLDER = Path.of("../../test-workflows");
     private static final Path EXPECTED = FOLDER.resolve("expected");
+    private static final Path WITH_KNIME_NODES = FOLDER.resolve("with-knime-nodes");
 
     /** Of the largest number in the column. */
     private static final double TOLERANCE = 1e-9;
@@ -40,7 +41,15 @@ class WorkflowsTest {
     private Path out;
 
     static List<String> workflows() throws IOException {
-        try (Stream<Path> folders = Files.list(FOLDER)) {
+        return workflows(FOLDER);
+    }
+
+    static List<String> workflowsWithKnimeNodes() throws IOException {
+        return workflows(WITH_KNIME_NODES);
+    }
+
+    private static List<String> workflows(final Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
             return folders.filter(folder -> Files.exists(folder.resolve("workflow.knime")))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
@@ -232,18 +241,35 @@ class WorkflowsTest {
     @ParameterizedTest
     @MethodSource("workflows")
     void everyWorkflowExplainsItself(final String workflow) throws IOException {
-        final Path folder = FOLDER.resolve(workflow);
+        final List<Path> saved = assertReadyToOpen(FOLDER, workflow);
+        final String annotations = found("key=\"text\" type=\"xstring\" value=\"([^\"]+)\"", saved).stream()
+                .collect(Collectors.joining("\n"));
+        for (final String node : found("key=\"node-name\" type=\"xstring\" value=\"([^\"]+)\"", saved)) {
+            assertTrue(annotations.contains(" " + node + "&lt;/h3&gt;"), "no annotation says what " + node + " does");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflowsWithKnimeNodes")
+    void everyWorkflowWithKnimesNodesIsReadyToOpen(final String workflow) throws IOException {
+        final Set<String> ours = found(
+                "key=\"factory\" type=\"xstring\" value=\"(org.ratesweep[^\"]+)\"",
+                assertReadyToOpen(WITH_KNIME_NODES, workflow));
+        assertFalse(ours.isEmpty());
+        ours.removeAll(found("factory-class=\"([^\"]+)\"", List.of(Path.of("plugin.xml"))));
+        assertEquals(Set.of(), ours, "nodes that there are not");
+    }
+
+    /** Checks what KNIME shows before anything is run, and returns the files in which the workflow is saved. */
+    private static List<Path> assertReadyToOpen(final Path parent, final String workflow) throws IOException {
+        final Path folder = parent.resolve(workflow);
         // KNIME 5.8 hides errors in the settings of a node whose state is IDLE.
         final List<Path> saved = new ArrayList<>(files(folder, "settings.xml"));
         saved.add(folder.resolve("workflow.knime"));
         assertEquals(Set.of("CONFIGURED"), found("key=\"state\" type=\"xstring\" value=\"([^\"]*)\"", saved));
         final String description = Files.readString(folder.resolve("workflow-metadata.xml"));
         assertTrue(description.contains("<description><![CDATA[<h2>"), description);
-        final String annotations = found("key=\"text\" type=\"xstring\" value=\"([^\"]+)\"", saved).stream()
-                .collect(Collectors.joining("\n"));
-        for (final String node : found("key=\"node-name\" type=\"xstring\" value=\"([^\"]+)\"", saved)) {
-            assertTrue(annotations.contains(" " + node + "&lt;/h3&gt;"), "no annotation says what " + node + " does");
-        }
-        assertTrue(Files.readString(FOLDER.resolve("README.md")).contains("`" + workflow + "`"));
+        assertTrue(Files.readString(parent.resolve("README.md")).contains("`" + workflow + "`"));
+        return saved;
     }
 }
