@@ -22,8 +22,12 @@ public final class DefaultNode implements FluentNodeAPI {
 
     /** Begins a description. */
     public static RequireName create() {
-        return name -> icon -> shortDescription -> fullDescription ->
-                (major, minor, revision) -> new PortsStage(new NodeText(name, icon, shortDescription, fullDescription));
+        return name -> path -> summary -> text -> described(new NodeText(name, path, summary, text));
+    }
+
+    private static RequireSinceVersion described(final NodeText text) {
+        // The stand-in shows nobody since when there is such a node.
+        return (major, minor, revision) -> new PortsStage(text);
     }
 
     /** Says of what kind the node is. */

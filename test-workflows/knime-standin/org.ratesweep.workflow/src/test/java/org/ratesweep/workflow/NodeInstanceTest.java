@@ -15,7 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ConfigurableNodeFactory.PortsConfigurationBuilder;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEConstants;
 import org.knime.core.node.NodeSettings;
@@ -93,6 +95,14 @@ class NodeInstanceTest {
     }
 
     @Test
+    void twoPortsOfTheSameNameAreRefused() {
+        final PortsConfigurationBuilder ports = new PortsConfigurationBuilder();
+        ports.addFixedInputPortGroup("Points", BufferedDataTable.TYPE);
+        assertThrows(
+                IllegalArgumentException.class, () -> ports.addFixedOutputPortGroup("Points", BufferedDataTable.TYPE));
+    }
+
+    @Test
     void dialogsOpenWithNothingConnected() {
         final NodeInstance node = NodeInstance.of(Demo.points());
         final Demo.Opened nothing = Demo.dialog(node, false);
@@ -116,6 +126,7 @@ class NodeInstanceTest {
         assertEquals("inner", outer.get());
         assertFalse(KNIMEConstants.VERSION.isEmpty());
         pool.waitForTermination();
+        assertThrows(IllegalThreadStateException.class, () -> pool.runInvisible(() -> "no thread of the pool"));
         assertEquals(Map.of(0, 0), Map.of(pool.getRunningThreads(), pool.getQueueSize()));
     }
 

@@ -4,6 +4,8 @@ package org.knime.core.data;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which values a column has. */
 public final class DataColumnDomain {
@@ -61,6 +63,11 @@ public final class DataColumnDomain {
 
     @Override
     public String toString() {
-        return "lower=" + lower + ", upper=" + upper + ", values=" + values;
+        return Stream.of(
+                        lower.map(cell -> "from " + cell),
+                        upper.map(cell -> "to " + cell),
+                        values.map(cells -> "one of " + cells))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -36,7 +36,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     @Override
     public String getSummary() {
-        return "Rows: " + size + ", Cols: " + getSpec().getNumColumns();
+        return size + " rows of " + getSpec().getNumColumns() + " cells";
     }
 
     /** Returns the number of rows. */

@@ -5,9 +5,9 @@ package org.knime.core.node;
 public class CanceledExecutionException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** Creates an exception with KNIME's message. */
+    /** Creates an exception that says who stopped the node. */
     public CanceledExecutionException() {
-        this("Execution canceled");
+        this("the user has cancelled the node");
     }
 
     /** Creates an exception with a message. */

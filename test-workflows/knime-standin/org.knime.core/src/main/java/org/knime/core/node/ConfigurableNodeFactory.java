@@ -43,38 +43,46 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
 
         /** Adds input ports that are always there. */
         public void addFixedInputPortGroup(final String id, final PortType... types) {
-            groups.add(PortGroup.fixed(id, true, types));
+            add(PortGroup.fixed(id, true, types));
         }
 
         /** Adds output ports that are always there. */
         public void addFixedOutputPortGroup(final String id, final PortType... types) {
-            groups.add(PortGroup.fixed(id, false, types));
+            add(PortGroup.fixed(id, false, types));
         }
 
         /** Adds an input port that the user may add. */
         public void addOptionalInputPortGroup(final String id, final PortType... supported) {
-            groups.add(PortGroup.growing(id, true, 1, List.of(), supported));
+            add(PortGroup.growing(id, true, 1, List.of(), supported));
         }
 
         /** Adds an input port that the user may remove. */
         public void addOptionalInputPortGroupWithDefault(
                 final String id, final PortType present, final PortType... supported) {
-            groups.add(PortGroup.growing(id, true, 1, List.of(present), supported));
+            add(PortGroup.growing(id, true, 1, List.of(present), supported));
         }
 
         /** Adds an output port that the user may add. */
         public void addOptionalOutputPortGroup(final String id, final PortType... supported) {
-            groups.add(PortGroup.growing(id, false, 1, List.of(), supported));
+            add(PortGroup.growing(id, false, 1, List.of(), supported));
         }
 
         /** Adds input ports of which the user may add more. */
         public void addExtendableInputPortGroup(final String id, final PortType... supported) {
-            groups.add(PortGroup.growing(id, true, Integer.MAX_VALUE, List.of(), supported));
+            add(PortGroup.growing(id, true, Integer.MAX_VALUE, List.of(), supported));
         }
 
         /** Adds output ports of which the user may add more. */
         public void addExtendableOutputPortGroup(final String id, final PortType... supported) {
-            groups.add(PortGroup.growing(id, false, Integer.MAX_VALUE, List.of(), supported));
+            add(PortGroup.growing(id, false, Integer.MAX_VALUE, List.of(), supported));
+        }
+
+        private void add(final PortGroup group) {
+            if (group.id().isEmpty()
+                    || groups.stream().anyMatch(other -> other.id().equals(group.id()))) {
+                throw new IllegalArgumentException("each group of ports needs a name of its own: '" + group.id() + "'");
+            }
+            groups.add(group);
         }
     }
 }

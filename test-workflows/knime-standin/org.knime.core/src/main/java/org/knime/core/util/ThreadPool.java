@@ -109,7 +109,9 @@ public class ThreadPool {
 
     /** Calls something in this thread, which gives up its place for as long. */
     public <T> T runInvisible(final Callable<T> call) throws ExecutionException, InterruptedException {
-        release();
+        final ThreadPool own =
+                CURRENT.get().orElseThrow(() -> new IllegalThreadStateException("this thread is none of a pool's"));
+        own.release();
         try {
             return call.call();
         } catch (final InterruptedException interruption) {
@@ -117,7 +119,7 @@ public class ThreadPool {
         } catch (final Exception failure) {
             throw new ExecutionException(failure);
         } finally {
-            acquire();
+            own.acquire();
         }
     }
 

@@ -44,7 +44,7 @@ public final class ConfigMigration<T> {
      */
     public static final class Builder<T> {
         private final ParametersLoader<T> loader;
-        private final List<String[]> paths = new ArrayList<>();
+        private final List<List<String>> paths = new ArrayList<>();
         private Optional<Predicate<NodeSettingsRO>> matcher = Optional.empty();
 
         /** Begins a way. */
@@ -54,7 +54,7 @@ public final class ConfigMigration<T> {
 
         /** Names a key that only older versions wrote; this way fits if all of them are there. */
         public Builder<T> withDeprecatedConfigPath(final String... keys) {
-            paths.add(keys.clone());
+            paths.add(List.of(keys));
             return this;
         }
 
@@ -71,17 +71,20 @@ public final class ConfigMigration<T> {
                         "the stand-in needs a matcher or a deprecated path; KNIME would look for absent settings");
             }
             return new ConfigMigration<>(
-                    loader, matcher.orElse(settings -> paths.stream().allMatch(path -> hasPath(settings, path))));
+                    loader,
+                    matcher.orElseGet(() -> paths.stream()
+                            .<Predicate<NodeSettingsRO>>map(path -> settings -> leadsSomewhere(path, settings))
+                            .reduce(Predicate::and)
+                            .orElseThrow()));
         }
 
-        private static boolean hasPath(final NodeSettingsRO settings, final String... path) {
+        private static boolean leadsSomewhere(final List<String> path, final NodeSettingsRO settings) {
+            if (path.size() == 1 || !settings.containsKey(path.get(0))) {
+                return settings.containsKey(path.get(0));
+            }
             try {
-                NodeSettingsRO level = settings;
-                for (int i = 0; i < path.length - 1; i++) {
-                    level = level.getNodeSettings(path[i]);
-                }
-                return level.containsKey(path[path.length - 1]);
-            } catch (final InvalidSettingsException absent) {
+                return leadsSomewhere(path.subList(1, path.size()), settings.getNodeSettings(path.get(0)));
+            } catch (final InvalidSettingsException noConfig) {
                 return false;
             }
         }

@@ -90,9 +90,9 @@ public class DataContainer {
     private void checkCell(final DataCell cell, final int index, final String key) {
         final DataType type = spec.getColumnSpec(index).getType();
         if (!type.isASuperTypeOf(cell.getType())) {
-            throw new IllegalArgumentException("the cell '" + cell + "' (column " + index
-                    + ") in row \"" + key + "\" is " + cell.getClass().getSimpleName()
-                    + ", but the column takes " + type);
+            throw new IllegalArgumentException(
+                    "column '" + spec.getColumnSpec(index).getName() + "' takes " + type + ", row '" + key + "' has "
+                            + cell.getType() + " for it: " + cell);
         }
     }
 }

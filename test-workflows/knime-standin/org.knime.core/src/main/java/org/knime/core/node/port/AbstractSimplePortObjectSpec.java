@@ -2,13 +2,10 @@
 package org.knime.core.node.port;
 
 import java.io.IOException;
-import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.ModelContent;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
-import org.ratesweep.standin.Plugins;
 
 /** A spec that is written as settings. It must have a public constructor without arguments. */
 public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
@@ -27,23 +24,19 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
     }
 
     @Override
-    @SuppressWarnings("EqualsGetClass")
     public boolean equals(final Object other) {
         return this == other
-                || other != null
-                        && getClass() == other.getClass()
-                        && content().equals(((AbstractSimplePortObjectSpec) other).content());
+                || other instanceof AbstractSimplePortObjectSpec spec
+                        && written().equals(spec.written());
     }
 
     @Override
     public int hashCode() {
-        return content().hashCode();
+        return written().hashCode();
     }
 
-    private ModelContent content() {
-        final ModelContent content = new ModelContent("ignored");
-        save(content);
-        return content;
+    private SimpleContent written() {
+        return SimpleContent.of(this, this::save);
     }
 
     /**
@@ -58,27 +51,15 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
 
         @Override
         public void savePortObjectSpec(final T spec, final PortObjectSpecZipOutputStream out) throws IOException {
-            final ModelContent content = new ModelContent("model.xml");
-            content.addInt("version", 1);
-            content.addString("class_name", spec.getClass().getName());
-            spec.save(content.addModelContent("model"));
-            out.putNextEntry(new ZipEntry("content.xml"));
-            content.saveToXML(out);
+            SimpleContent.of(spec, spec::save).writeTo(out);
         }
 
         @Override
-        @SuppressWarnings("unchecked")
         public T loadPortObjectSpec(final PortObjectSpecZipInputStream in) throws IOException {
-            in.getNextEntry();
-            final ModelContentRO content = ModelContent.loadFromXML(in);
-            try {
-                final String className = content.getString("class_name");
-                final T spec = (T) Plugins.create(className, AbstractSimplePortObjectSpec.class);
-                spec.load(content.getModelContent("model"));
-                return spec;
-            } catch (final InvalidSettingsException problem) {
-                throw new IOException("the spec cannot be read", problem);
-            }
+            return SimpleContent.from(in)
+                    .read(
+                            AbstractSimplePortObjectSpec.class,
+                            (final T blank, final ModelContentRO content) -> blank.load(content));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.StateProvider;
 
 /** Shows a message in the dialog. */
@@ -26,29 +25,4 @@ public @interface TextMessage {
 
     /** What the message says. */
     record Message(String title, String description, MessageType type) {}
-
-    /** A message that depends on the inputs only. */
-    interface SimpleTextMessageProvider extends StateProvider<Optional<Message>> {
-        /** Tells whether it is shown. */
-        boolean showMessage(NodeParametersInput input);
-
-        /** Returns its title. */
-        String title();
-
-        /** Returns its text. */
-        String description();
-
-        /** Returns its kind. */
-        MessageType type();
-
-        @Override
-        default void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-        }
-
-        @Override
-        default Optional<Message> computeState(final NodeParametersInput input) {
-            return showMessage(input) ? Optional.of(new Message(title(), description(), type())) : Optional.empty();
-        }
-    }
 }
