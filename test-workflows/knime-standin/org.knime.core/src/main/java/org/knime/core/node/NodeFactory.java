@@ -2,6 +2,7 @@
 package org.knime.core.node;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.util.Optional;
 import org.w3c.dom.Element;
@@ -88,7 +89,9 @@ public abstract class NodeFactory<T extends NodeModel> {
 
     /** Returns where the icon is; null if it is missing, as with KNIME. */
     public URL getIcon() {
-        return getClass().getResource(description().getIconPath());
+        final String folder = "/" + getClass().getPackageName().replace('.', '/') + "/";
+        return getClass()
+                .getResource(URI.create(folder).resolve(description().getIconPath()).getPath());
     }
 
     private synchronized NodeDescription description() {
