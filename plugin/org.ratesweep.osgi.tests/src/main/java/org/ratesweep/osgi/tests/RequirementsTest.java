@@ -25,6 +25,8 @@ import org.osgi.framework.Version;
 class RequirementsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `org\\.ratesweep.*\\|$");
 
+    private static final Pattern LIBRARY = Pattern.compile("(?m)^\\| `[^`]+` \\| [0-9.]+ \\|");
+
     /** Whose points they are in KNIME; the stand-in of the core declares all three. */
     private static final Set<String> POINTS_OF_THE_REPOSITORY =
             Set.of("org.knime.workbench.repository.nodes", "org.knime.workbench.repository.categories");
@@ -56,6 +58,19 @@ class RequirementsTest {
                 assertTrue(requirement.giver().filter(feature::ships).isEmpty(), requirement.name());
             }
         }
+    }
+
+    @Test
+    void theLicenceOfEachShippedLibraryIsNamed() throws IOException {
+        final List<String> libraries = Feature.read().bundles().stream()
+                .filter(bundle -> !bundle.getSymbolicName().startsWith("org.ratesweep."))
+                .map(bundle -> "| `" + bundle.getSymbolicName() + "` | " + bundle.getVersion() + " |")
+                .sorted()
+                .toList();
+        final String named = Files.readString(Feature.ROOT.resolve("feature/org.ratesweep.feature/THIRD-PARTY.md"));
+        assertEquals(
+                libraries,
+                LIBRARY.matcher(named).results().map(row -> row.group()).toList());
     }
 
     @Test
