@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
 /** Runs a workflow in an installed KNIME instead. */
 final class KnimeBatch {
+    private static final String PROGRAM = "knime";
+
     private KnimeBatch() {}
 
     /** Returns the command line of KNIME's batch application. */
@@ -22,7 +26,7 @@ final class KnimeBatch {
             final List<NodeOption> options)
             throws WorkflowException {
         final List<String> command = new ArrayList<>(List.of(
-                knimeHome.resolve("knime").toString(),
+                knimeHome.resolve(PROGRAM).toString(),
                 "-nosplash",
                 "-consoleLog",
                 "-reset",
@@ -34,7 +38,7 @@ final class KnimeBatch {
                 workspace.toString(),
                 "-workflowDir=" + workflow.folder()));
         for (final Variable variable : variables) {
-            command.add("-workflow.variable=" + variable.name() + "," + variable.value() + ","
+            command.add("-workflow.variable=" + quoted(variable.name()) + "," + quoted(variable.value()) + ","
                     + variable.type().word());
         }
         for (final NodeOption option : options) {
@@ -57,10 +61,33 @@ final class KnimeBatch {
             final List<Variable> variables,
             final List<NodeOption> options)
             throws WorkflowException, IOException, InterruptedException {
+        if (!Files.isExecutable(knimeHome.resolve(PROGRAM))) {
+            throw new WorkflowException(
+                    ExitCode.BAD_OPTIONS, "KNIME_HOME is not the folder of a KNIME: there is no program " + PROGRAM);
+        }
         final Path workspace = Files.createTempDirectory("knime-workspace");
-        return new ProcessBuilder(command(knimeHome, workspace, workflow, variables, options))
-                .inheritIO()
-                .start()
-                .waitFor();
+        try {
+            return new ProcessBuilder(command(knimeHome, workspace, workflow, variables, options))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } finally {
+            delete(workspace);
+        }
+    }
+
+    /** KNIME takes the text apart at commas that are not in quotation marks. */
+    private static String quoted(final String text) {
+        return text.matches("[^,'\"\\\\]*")
+                ? text
+                : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static void delete(final Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

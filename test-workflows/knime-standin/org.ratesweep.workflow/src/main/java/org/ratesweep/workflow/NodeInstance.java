@@ -174,10 +174,10 @@ public final class NodeInstance {
         if (failure instanceof CanceledExecutionException || failure instanceof org.knime.core.node.KNIMEException) {
             return failure.getMessage();
         }
-        final Optional<String> text =
-                Optional.ofNullable(failure.getMessage()).filter(message -> message.length() >= 5);
         return "Execute failed: "
-                + text.orElseGet(() -> "(\"" + failure.getClass().getSimpleName() + "\"): " + failure.getMessage());
+                + Optional.ofNullable(failure.getMessage())
+                        .filter(message -> !message.isBlank())
+                        .orElseGet(() -> failure.getClass().getName());
     }
 
     private static ModifiableNodeCreationConfiguration creationConfig(final NodeFactory<NodeModel> factory) {

@@ -26,9 +26,14 @@ public final class RunWorkflow {
     /** Runs the workflow that the arguments name, and exits as KNIME's batch application does. */
     public static void main(final String... arguments) {
         final PrintStream log = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new RunWorkflow(log)
-                .run(Optional.ofNullable(System.getenv("KNIME_HOME")).filter(home -> !home.isEmpty()), arguments)
-                .number());
+        final Optional<String> home =
+                Optional.ofNullable(System.getenv("KNIME_HOME")).filter(folder -> !folder.isEmpty());
+        System.exit(home.isPresent() ? runInKnime(Path.of(home.get()), log, arguments) : run(log, arguments));
+    }
+
+    /** Runs a workflow in an installed KNIME, and returns its exit code. */
+    static int runInKnime(final Path home, final PrintStream log, final String... arguments) {
+        return new RunWorkflow(log).run(Optional.of(home), arguments).number();
     }
 
     /** Runs a workflow without KNIME, and returns the exit code. */
@@ -36,19 +41,19 @@ public final class RunWorkflow {
         return new RunWorkflow(log).run(Optional.empty(), arguments).number();
     }
 
-    private Result run(final Optional<String> knimeHome, final String... arguments) {
+    private Result run(final Optional<Path> knimeHome, final String... arguments) {
         try {
             final Deque<String> rest = new ArrayDeque<>(List.of(arguments));
             final List<String> variables = new ArrayList<>();
             final List<NodeOption> options = new ArrayList<>();
             final List<Path> folders = new ArrayList<>();
-            Path out = Path.of("").toAbsolutePath();
+            Optional<Path> out = Optional.empty();
             while (!rest.isEmpty()) {
                 final String word = rest.remove();
                 switch (word) {
                     case "--variable" -> variables.add(value(word, rest));
                     case "--option" -> options.add(NodeOption.parse(value(word, rest)));
-                    case "--out" -> out = Path.of(value(word, rest));
+                    case "--out" -> out = Optional.of(Path.of(value(word, rest)));
                     default -> folders.add(Path.of(word));
                 }
             }
@@ -69,23 +74,28 @@ public final class RunWorkflow {
     }
 
     private Result run(
-            final Optional<String> knimeHome,
+            final Optional<Path> knimeHome,
             final Workflow workflow,
             final List<String> assignments,
             final List<NodeOption> options,
-            final Path out)
+            final Optional<Path> out)
             throws WorkflowException, IOException, InterruptedException {
         final List<Variable> variables = new ArrayList<>();
         for (final String assignment : assignments) {
             variables.add(variable(assignment, workflow));
         }
         if (knimeHome.isPresent()) {
-            return new Result(KnimeBatch.run(Path.of(knimeHome.get()), workflow, variables, options));
+            if (out.isPresent()) {
+                log.println(
+                        "WARN  --out is of no use with KNIME_HOME: KNIME writes only what nodes such as CSV Writer write");
+            }
+            return new Result(KnimeBatch.run(knimeHome.get(), workflow, variables, options));
         }
-        Files.createDirectories(out);
+        final Path folder = out.orElse(Path.of("")).toAbsolutePath();
+        Files.createDirectories(folder);
         new WorkflowRun(workflow, variables, options, log).run(made -> {
             try {
-                TableFile.write(made, out);
+                TableFile.write(made, folder);
             } catch (final IOException problem) {
                 throw new UncheckedIOException(problem);
             }

@@ -1,18 +1,23 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.workflow;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
+import org.knime.core.data.collection.CollectionDataValue;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 
-/** Tables as CSV: the row keys first, missing cells empty, numbers so that they read back the same. */
+/** Tables as CSV: the row keys first, missing cells empty (in lists a question mark), numbers in the shortest form. */
 final class TableFile {
     private TableFile() {}
 
@@ -28,17 +33,29 @@ final class TableFile {
     }
 
     private static void write(final BufferedDataTable table, final Path file) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(file, StandardCharsets.UTF_8)) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
             final List<String> header = new ArrayList<>(List.of("Row ID"));
             header.addAll(List.of(table.getDataTableSpec().getColumnNames()));
             csv.writeRecord(header);
             for (final DataRow row : table) {
                 final List<String> fields = new ArrayList<>(List.of(row.getKey().getString()));
                 for (final DataCell cell : row) {
-                    fields.add(cell.isMissing() ? "" : cell.toString());
+                    fields.add(cell.isMissing() ? "" : text(cell));
                 }
                 csv.writeRecord(fields);
             }
         }
+    }
+
+    private static String text(final DataCell cell) {
+        if (cell instanceof DoubleCell number) {
+            return NumberOutput.toString(number.getDoubleValue(), true);
+        }
+        if (cell instanceof CollectionDataValue cells) {
+            final StringJoiner list = new StringJoiner(", ", "[", "]");
+            cells.forEach(element -> list.add(text(element)));
+            return list.toString();
+        }
+        return cell.toString();
     }
 }

@@ -53,7 +53,7 @@ final class WorkflowRun {
                 }
                 return true;
             });
-        } catch (final WorkflowException problem) {
+        } catch (final WorkflowException | RuntimeException problem) {
             throw problem;
         } catch (final Exception impossible) {
             throw new IllegalStateException(impossible);

@@ -2,10 +2,12 @@
 package org.ratesweep.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs a workflow of three nodes: a line, points on it, and further points shifted by the number of the first. */
@@ -31,10 +35,14 @@ class RunWorkflowTest {
     void copyWorkflow() throws IOException, URISyntaxException {
         workflow = folder.resolve("demo workflow");
         out = folder.resolve("out");
+        copyInto(workflow);
+    }
+
+    private static void copyInto(final Path target) throws IOException, URISyntaxException {
         final Path source = Path.of(RunWorkflowTest.class.getResource("/demo").toURI());
         try (Stream<Path> files = Files.walk(source)) {
             for (final Path file : files.toList()) {
-                Files.copy(file, workflow.resolve(source.relativize(file).toString()));
+                Files.copy(file, target.resolve(source.relativize(file).toString()));
             }
         }
     }
@@ -64,7 +72,7 @@ class RunWorkflowTest {
         assertEquals(0, run(), this::log);
         assertEquals(
                 "Row ID,y,note\nP,2.5,\"\t<a> \"\"b\"\" & %%00009\n\"\nQ,5.0,\"\t<a> \"\"b\"\" & %%00009\n\"\n",
-                table("2-Points-1.csv").replace("\r\n", "\n"));
+                table("2-Points-1.csv"));
         assertTrue(table("3-Points-1.csv").contains("all,\"[2.0, ?]\","));
         assertTrue(log().contains("WARN  Points (#3): The points are shifted."));
     }
@@ -127,7 +135,28 @@ class RunWorkflowTest {
                 "key=\"used_variable\" type=\"xstring\" value=\"factor\"",
                 "key=\"used_variable\" type=\"xstring\" value=\"word\"");
         assertEquals(4, run("--variable", "word=ten"));
-        assertTrue(log().contains("'factor' of type xdouble cannot be set by the variable 'word'"), this::log);
+        final String problem =
+                "Points (#2): the setting 'factor' of type xdouble cannot be set by the variable 'word' of type String";
+        assertTrue(log().contains("WARN  " + problem), this::log);
+        assertTrue(log().contains("ERROR " + problem), this::log);
+    }
+
+    @Test
+    void runsAtTheSameTimeDoNotMeet() throws Exception {
+        final Path other = folder.resolve("other");
+        copyInto(other);
+        Files.writeString(other.resolve("data/slope.txt"), "7.25");
+        final List<Integer> codes = Stream.of(workflow, other, workflow, other)
+                .parallel()
+                .map(each -> RunWorkflow.run(
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        each.toString(),
+                        "--out",
+                        out.resolve(each.getFileName()).toString()))
+                .toList();
+        assertEquals(List.of(0, 0, 0, 0), codes);
+        assertTrue(table("demo workflow/2-Points-1.csv").contains("P,2.5,"));
+        assertTrue(table("other/2-Points-1.csv").contains("P,7.25,"));
     }
 
     @Test
@@ -141,5 +170,55 @@ class RunWorkflowTest {
         assertEquals(
                 List.of("-workflow.variable=factor,0.5,double", "-option=2,points/1/place,4,double"),
                 command.subList(command.size() - 2, command.size()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theCommandOfKnimeIsRunAndItsExitCodeReturned() throws IOException {
+        final Path program = folder.resolve("knime");
+        Files.writeString(program, "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$(dirname \"$0\")/arguments\"\nexit 4\n");
+        assertTrue(program.toFile().setExecutable(true));
+        final int code = RunWorkflow.runInKnime(
+                folder,
+                new PrintStream(log, true, StandardCharsets.UTF_8),
+                workflow.toString(),
+                "--variable",
+                "word=one, \"two\"",
+                "--variable",
+                "count=3",
+                "--option",
+                "2,points/0/name,A,B",
+                "--out",
+                "elsewhere");
+        assertEquals(4, code, this::log);
+        assertTrue(log().contains("WARN  --out is of no use"), this::log);
+        final List<String> given = Files.readAllLines(folder.resolve("arguments"));
+        assertEquals(
+                List.of(
+                        "-nosplash",
+                        "-consoleLog",
+                        "-reset",
+                        "-nosave",
+                        "-failonloaderror",
+                        "-application",
+                        "org.knime.product.KNIME_BATCH_APPLICATION",
+                        "-data"),
+                given.subList(0, 8));
+        assertFalse(Files.exists(Path.of(given.get(8))), "the workspace is deleted");
+        assertEquals(
+                List.of(
+                        "-workflowDir=" + workflow,
+                        "-workflow.variable=word,\"one, \\\"two\\\"\",String",
+                        "-workflow.variable=count,3,int",
+                        "-option=2,points/0/name,A,B,String"),
+                given.subList(9, given.size()));
+    }
+
+    @Test
+    void aFolderWithoutKnimeEndsWith2() {
+        assertEquals(
+                2,
+                RunWorkflow.runInKnime(out, new PrintStream(log, true, StandardCharsets.UTF_8), workflow.toString()));
+        assertTrue(log().contains("KNIME_HOME"), this::log);
     }
 }

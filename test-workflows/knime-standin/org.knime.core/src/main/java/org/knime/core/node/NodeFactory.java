@@ -91,7 +91,8 @@ public abstract class NodeFactory<T extends NodeModel> {
     public URL getIcon() {
         final String folder = "/" + getClass().getPackageName().replace('.', '/') + "/";
         return getClass()
-                .getResource(URI.create(folder).resolve(description().getIconPath()).getPath());
+                .getResource(
+                        URI.create(folder).resolve(description().getIconPath()).getPath());
     }
 
     private synchronized NodeDescription description() {
