@@ -10,17 +10,19 @@ import org.ratesweep.core.error.InputException;
  * <p>{@code all} matches one level; in the last place before the operator it matches every level that is left, so that
  * {@code all/op/v} reaches the leaves of a nested circuit too.
  */
-final class PathPattern {
-    static final String ALL = "all";
+public final class PathPattern {
+    private static final String ALL = "all";
 
     private final List<String> levels;
     private final String variable;
 
     /**
+     * Reads a path.
+     *
      * @param text for instance {@code jrc/jrc_op/V_e} or {@code all/jrc_op/V_e}
      * @throws InputException if the text is not at least {@code node/operator/variable}
      */
-    PathPattern(final String text) {
+    public PathPattern(final String text) {
         final List<String> segments = List.of(text.split("/", -1));
         if (segments.size() < 3 || segments.contains("")) {
             throw new InputException("'" + text + "' is not the path of a variable; expected node/operator/variable, "
@@ -30,11 +32,18 @@ final class PathPattern {
         variable = segments.get(segments.size() - 2) + "/" + segments.get(segments.size() - 1);
     }
 
-    boolean isExact() {
+    /** Tells whether the text names one path, without {@code all}. */
+    public boolean isExact() {
         return !levels.contains(ALL);
     }
 
-    boolean matches(final String path) {
+    /**
+     * Tells whether a path is one of those that the text stands for. Weights of edges are no part of a node: whoever
+     * looks for variables asks about those alone.
+     *
+     * @param path a full path, {@code node/operator/variable}
+     */
+    public boolean matches(final String path) {
         if (!path.endsWith("/" + variable)) {
             return false;
         }

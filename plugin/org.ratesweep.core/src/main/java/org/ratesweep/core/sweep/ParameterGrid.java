@@ -54,8 +54,7 @@ public final class ParameterGrid {
             if (values.get(key).length != size) {
                 throw new InputException("the values of '" + keys.get(0) + "' and '" + key + "' are unequally many ("
                         + size + " and " + values.get(key).length
-                        + "), so they make no pairs; give equally many, or ask for all combinations "
-                        + "(permute_grid: true)");
+                        + "), so they make no pairs; give equally many, or ask for all combinations");
             }
         }
         return new ParameterGrid(

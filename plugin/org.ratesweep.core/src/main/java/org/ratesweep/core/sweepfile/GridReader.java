@@ -69,10 +69,23 @@ final class GridReader {
             put(entry.key(), entry.location(), keys);
             values.put(entry.key(), values(entry.value(), "the grid's key '" + entry.key() + "'"));
         }
-        final ParameterGrid grid = Places.at(
-                mapping.location(),
-                () -> combinations ? ParameterGrid.combinations(values) : ParameterGrid.pairwise(values));
-        return new Located(grid, keys);
+        return new Located(
+                Places.at(
+                        mapping.location(), () -> combinations ? ParameterGrid.combinations(values) : pairwise(values)),
+                keys);
+    }
+
+    private static ParameterGrid pairwise(final Map<String, double[]> values) {
+        try {
+            return ParameterGrid.pairwise(values);
+        } catch (final InputException problem) {
+            final boolean unequal = values.values().stream()
+                            .map(column -> column.length)
+                            .distinct()
+                            .count()
+                    > 1;
+            throw unequal ? new InputException(problem.problem() + " (permute_grid: true)", problem) : problem;
+        }
     }
 
     private static Located fromTable(final NumberTable table) {

@@ -328,6 +328,12 @@ class SweepFileTest {
     }
 
     @Test
+    void unequallyManyValuesComeWithTheKeyThatCombinesThem() {
+        final String problem = problem(HEAD + "param_grid: {k: [1, 2], c: [1]}\n");
+        assertTrue(problem.endsWith("give equally many, or ask for all combinations (permute_grid: true)"), problem);
+    }
+
+    @Test
     void problemsOfGridFilesPointAtTheirHeader() {
         final String grid = HEAD + "param_grid: sets.csv\n";
         write("sets.csv", "k,status\n1,2\n");

@@ -21,7 +21,7 @@ final class GridSearch {
     private final List<GridTable.Row> rows;
     private final ResultsWriter results;
     private final ResultsMapWriter map;
-    private final OnFailure onFailure;
+    private final GridSearchParameters.OnFailure onFailure;
     private final ExecutionContext exec;
     private final FailureCount failures = new FailureCount();
     private int next;
@@ -39,7 +39,7 @@ final class GridSearch {
             final GridTable grid,
             final ResultsWriter results,
             final ResultsMapWriter map,
-            final OnFailure onFailure,
+            final GridSearchParameters.OnFailure onFailure,
             final ExecutionContext exec) {
         this.rows = grid.rows();
         this.results = results;
@@ -99,7 +99,7 @@ final class GridSearch {
 
     private void take(final SetCourses courses, final SetFate fate) {
         failures.add(courses.set(), fate);
-        if (!fate.isOk() && onFailure == OnFailure.FAIL) {
+        if (!fate.isOk() && onFailure == GridSearchParameters.OnFailure.FAIL) {
             throw new InputException("the parameter set " + FailureCount.words(courses.set(), fate)
                     + " failed; to go on without such sets choose 'Continue' if a parameter set fails");
         }

@@ -3,6 +3,7 @@ package org.ratesweep.knime.gridsearch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -16,6 +17,7 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.knime.port.InputProblems;
 import org.ratesweep.knime.port.ModelPortObject;
@@ -54,7 +56,7 @@ final class GridSearchNode {
                     // Its columns are the rows of the grid.
                 }
             }
-            out.setOutSpec(MAP, ResultsMapWriter.spec(keys));
+            out.setOutSpec(MAP, ResultsMapWriter.spec(keys, parameters.seeds().keySet()));
         } catch (final InputException problem) {
             throw InputProblems.toInvalidSettingsException(problem);
         }
@@ -105,17 +107,19 @@ final class GridSearchNode {
                 ? ParameterTargets.byMap(gridSpec, model.getSpec(), ParameterMapTable.read((BufferedDataTable)
                         objects[ports.mapPort().getAsInt()]))
                 : ParameterTargets.byName(gridSpec, model.getSpec());
-        final GridTable grid = GridTable.read(gridTable);
+        final GridTable grid = GridTable.read(gridTable, exec);
+        final Map<String, InputSignal> columns =
+                signals.isPresent() ? SignalsTable.read(signals.get(), parameters.signalColumns(), exec) : Map.of();
         final Optional<Sweep> sweep = grid.complete().isEmpty()
                 ? Optional.empty()
-                : Optional.of(SearchSweep.of(model.circuit(), parameters, plan, targets, grid, signals));
+                : Optional.of(SearchSweep.of(model.circuit(), parameters, plan, targets, grid, columns));
 
         final ResultsShape shape = new ResultsShape(
                 plan.times(),
                 plan.variables(),
                 grid.rows().stream().map(GridTable.Row::name).toList());
         final ResultsWriter results = ResultsWriter.of(parameters.m_layout, shape, exec);
-        final ResultsMapWriter map = new ResultsMapWriter(grid.keys(), SearchSweep.firstSeed(parameters), exec);
+        final ResultsMapWriter map = new ResultsMapWriter(grid.keys(), parameters.seeds(), exec);
         final FailureCount failures = new GridSearch(grid, results, map, parameters.m_onFailure, exec)
                 .run(sweep, KnimeThreads.of(parameters.m_threads));
         out.setOutData(RESULTS, results.finish());

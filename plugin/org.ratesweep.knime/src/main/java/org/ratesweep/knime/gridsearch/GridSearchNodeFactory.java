@@ -37,7 +37,7 @@ public final class GridSearchNodeFactory extends DefaultNodeFactory {
             .icon("../../../../icons/grid-search.png")
             .shortDescription("Runs a model once for every row of a table of parameter sets.")
             .fullDescription(DESCRIPTION)
-            .sinceVersion(0, 1, 0)
+            .sinceVersion(5, 8, 0)
             .dynamicPorts(ports -> ports.addInputPortGroup(
                             "Model",
                             group -> group.name("Model")
@@ -85,11 +85,12 @@ public final class GridSearchNodeFactory extends DefaultNodeFactory {
                     .addOutputPortGroup(
                             "Results map",
                             group -> group.name("Results map")
-                                    .description("How each parameter set fared: RowID is its name; its "
-                                            + "parameter values, "
-                                            + "<tt>status</tt> (<tt>ok</tt>, <tt>diverged</tt> or <tt>failed</tt>), "
-                                            + "<tt>message</tt>, <tt>time reached</tt>, the <tt>seed</tt> of the first "
-                                            + "random input, and the <tt>seconds</tt> that its computation took.")
+                                    .description(
+                                            "How each parameter set fared: RowID is its name; its "
+                                                    + "parameter values, "
+                                                    + "<tt>status</tt> (<tt>ok</tt>, <tt>diverged</tt> or <tt>failed</tt>), "
+                                                    + "<tt>message</tt>, <tt>time reached</tt>, the <tt>seed</tt> of the "
+                                                    + "random input (of further ones <tt>seed|path</tt>), and the <tt>seconds</tt> that its computation took.")
                                     .fixed(BufferedDataTable.TYPE)))
             .model(model -> model.parametersClass(GridSearchParameters.class)
                     .configure(GridSearchNode::configure)

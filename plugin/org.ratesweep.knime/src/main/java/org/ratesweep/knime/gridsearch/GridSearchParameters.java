@@ -1,7 +1,9 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime.gridsearch;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -20,10 +22,12 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.ratesweep.core.model.VariableKind;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /** What a user chooses in the dialog of Grid Search. The names of the fields are those of sweep files. */
 @LoadDefaultsForAbsentFields
@@ -58,9 +62,14 @@ final class GridSearchParameters implements NodeParameters {
 
     interface OutputsRef extends ParameterReference<Output[]> {}
 
+    interface SolverRef extends ParameterReference<String> {}
+
+    interface InputsRef extends ParameterReference<Input[]> {}
+
     interface LayoutRef extends ParameterReference<ResultsLayout> {}
 
     /** A variable to record. */
+    @LoadDefaultsForAbsentFields
     static final class Output implements NodeParameters {
         @Widget(
                 title = "Key",
@@ -73,7 +82,7 @@ final class GridSearchParameters implements NodeParameters {
                 description = "The path of the variable to record, <i>node/operator/variable</i>, for instance "
                         + "<i>jrc/jrc_op/V_e</i>. With <i>all</i> in place of a node it is recorded on every node that "
                         + "has it.")
-        @ChoicesProvider(RecordableVariables.class)
+        @ChoicesProvider(Choices.RecordableVariables.class)
         String m_path = "";
 
         Output() {}
@@ -89,7 +98,33 @@ final class GridSearchParameters implements NodeParameters {
         }
     }
 
+    /** What becomes of the others when a parameter set fails. */
+    enum OnFailure {
+        /** They go on; the failed set is a row of the results map with its status. */
+        @Label(
+                value = "Continue",
+                description = "The set gets a status and a message in the results map; the others run.")
+        CONTINUE,
+        /** The node fails. */
+        @Label(value = "Fail", description = "The node fails at the first parameter set that fails.")
+        FAIL
+    }
+
+    /** Where the signal into an input comes from. */
+    enum SignalSource {
+        /** A column of the signals table. */
+        @Label(value = "Column", description = "A column of the signals table, one row per step.")
+        COLUMN,
+        /** A number. */
+        @Label(value = "Constant", description = "The same number at every step.")
+        CONSTANT,
+        /** Uniform random numbers. */
+        @Label(value = "Noise", description = "Uniform random numbers, one per step, that follow from a seed.")
+        NOISE
+    }
+
     /** A signal into an input. */
+    @LoadDefaultsForAbsentFields
     static final class Input implements NodeParameters {
         interface SourceRef extends ParameterReference<SignalSource> {}
 
@@ -118,7 +153,7 @@ final class GridSearchParameters implements NodeParameters {
                 title = "Input",
                 description = "The path of the input that the signal adds to, for instance <i>jrc/jrc_op/u</i>; "
                         + "<i>all</i> in place of a node means every node that has it.")
-        @ChoicesProvider(InputVariables.class)
+        @ChoicesProvider(Choices.InputVariables.class)
         String m_path = "";
 
         @Widget(title = "Signal", description = "Where the signal comes from.")
@@ -129,7 +164,7 @@ final class GridSearchParameters implements NodeParameters {
         @Widget(
                 title = "Column",
                 description = "The column of the signals table; its row <i>i</i> holds during step <i>i</i>.")
-        @ChoicesProvider(SignalColumns.class)
+        @ChoicesProvider(Choices.SignalColumns.class)
         @Effect(predicate = FromColumn.class, type = EffectType.SHOW)
         String m_column = "";
 
@@ -149,7 +184,7 @@ final class GridSearchParameters implements NodeParameters {
                 title = "Seed",
                 description =
                         "What the random numbers follow from: the same seed gives the same numbers in all parameter "
-                                + "sets, those of numpy's <tt>RandomState(seed).uniform</tt>.")
+                                + "sets, those of numpy's <tt>RandomState(seed).uniform</tt>. The results map records it.")
         @Effect(predicate = IsNoise.class, type = EffectType.SHOW)
         long m_seed = 1;
     }
@@ -187,7 +222,8 @@ final class GridSearchParameters implements NodeParameters {
             description = "<i>euler</i> (order 1), <i>heun</i> (order 2) or <i>rk4</i>, the classical "
                     + "Runge-Kutta method "
                     + "(order 4). All have a fixed step; signals hold their value during a step.")
-    @ChoicesProvider(Solvers.class)
+    @ChoicesProvider(Choices.Solvers.class)
+    @ValueReference(SolverRef.class)
     String m_solver = "euler";
 
     @Layout(OutputsSection.class)
@@ -199,6 +235,7 @@ final class GridSearchParameters implements NodeParameters {
     @Layout(InputsSection.class)
     @Widget(title = "Inputs", description = "The inputs of the model that signals drive, and the signals.")
     @ArrayWidget(elementTitle = "Input", addButtonText = "Add input")
+    @ValueReference(InputsRef.class)
     Input[] m_inputs = {};
 
     @Layout(ResultsSection.class)
@@ -239,7 +276,7 @@ final class GridSearchParameters implements NodeParameters {
 
     /** Makes the defaults of a node whose model is known: its first state variable is the output. */
     GridSearchParameters(final NodeParametersInput input) {
-        final Optional<String> first = VariableChoices.model(input).stream()
+        final Optional<String> first = Choices.model(input).stream()
                 .flatMap(model -> model.variables().stream())
                 .filter(variable -> variable.is(VariableKind.STATE))
                 .map(ModelPortObjectSpec.Variable::path)
@@ -261,5 +298,25 @@ final class GridSearchParameters implements NodeParameters {
 
     List<Input> inputs() {
         return List.of(m_inputs);
+    }
+
+    /** Returns the columns of the signals table that are used, each once. */
+    List<String> signalColumns() {
+        return inputs().stream()
+                .filter(input -> input.m_source == SignalSource.COLUMN)
+                .map(input -> input.m_column)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the seed of every random input, by the column of the results map that records it. */
+    Map<String, Long> seeds() {
+        final Map<String, Long> seeds = new LinkedHashMap<>();
+        for (final Input input : m_inputs) {
+            if (input.m_source == SignalSource.NOISE) {
+                seeds.put(seeds.isEmpty() ? ResultsColumns.SEED : ResultsColumns.seedOf(input.m_path), input.m_seed);
+            }
+        }
+        return seeds;
     }
 }

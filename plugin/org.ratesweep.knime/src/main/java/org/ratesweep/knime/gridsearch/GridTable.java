@@ -8,6 +8,8 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 import org.ratesweep.core.sweep.ParameterGrid;
 
 /**
@@ -17,6 +19,8 @@ import org.ratesweep.core.sweep.ParameterGrid;
  * @param rows the sets, in the order of the table
  */
 record GridTable(List<String> keys, List<Row> rows) {
+    private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
+
     GridTable {
         keys = List.copyOf(keys);
         rows = List.copyOf(rows);
@@ -31,11 +35,20 @@ record GridTable(List<String> keys, List<Row> rows) {
      */
     record Row(String name, double[] values, Optional<String> problem) {}
 
-    /** Reads a table whose columns all hold numbers. */
-    static GridTable read(final DataTable table) {
+    /**
+     * Reads a table.
+     *
+     * @param table all its columns hold numbers
+     * @param exec knows whether to stop
+     * @throws CanceledExecutionException if the user does not want to wait
+     */
+    static GridTable read(final DataTable table, final ExecutionMonitor exec) throws CanceledExecutionException {
         final List<String> keys = List.of(table.getDataTableSpec().getColumnNames());
         final List<Row> rows = new ArrayList<>();
         for (final DataRow row : table) {
+            if (rows.size() % ROWS_BETWEEN_CHECKS == 0) {
+                exec.checkCanceled();
+            }
             final double[] values = new double[keys.size()];
             final List<String> problems = new ArrayList<>();
             for (int column = 0; column < values.length; column++) {

@@ -73,9 +73,7 @@ record InputPorts(List<Optional<PortObjectSpec>> specs, OptionalInt mapPort, Opt
     }
 
     Optional<ModelPortObjectSpec> model() {
-        return specs.isEmpty()
-                ? Optional.empty()
-                : specs.get(MODEL).filter(ModelPortObjectSpec.class::isInstance).map(ModelPortObjectSpec.class::cast);
+        return specs.isEmpty() ? Optional.empty() : ModelPortObjectSpec.in(specs.get(MODEL));
     }
 
     Optional<DataTableSpec> grid() {

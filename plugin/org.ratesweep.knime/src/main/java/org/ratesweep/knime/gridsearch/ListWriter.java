@@ -10,6 +10,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.ratesweep.knime.results.ResultsTable;
 
 /** Writes one row a parameter set, whose series are lists. */
 final class ListWriter implements ResultsWriter {
@@ -28,7 +29,7 @@ final class ListWriter implements ResultsWriter {
                 times.length > 1
                         ? (times[times.length - 1] - times[0]) / (times.length - 1)
                         : shape.times().time(row + 1) - shape.times().time(row));
-        container = exec.createDataContainer(shape.listSpec(), ResultsShape.containerSettings());
+        container = exec.createDataContainer(shape.listSpec(), ResultsTable.containerSettings());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.ratesweep.knime.results.ResultsTable;
 
 /** Writes one row a sample. */
 final class LongWriter implements ResultsWriter {
@@ -28,7 +29,7 @@ final class LongWriter implements ResultsWriter {
         this.timeCells = Arrays.stream(times).mapToObj(DoubleCell::new).toArray(DataCell[]::new);
         this.variables = shape.variables().size();
         this.exec = exec;
-        this.container = exec.createDataContainer(shape.longSpec(), ResultsShape.containerSettings());
+        this.container = exec.createDataContainer(shape.longSpec(), ResultsTable.containerSettings());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.VariableKind;
 import org.ratesweep.core.sweep.ParameterTarget;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /**
  * What every column of the grid sets.
@@ -31,6 +32,7 @@ record ParameterTargets(Map<String, List<String>> targets) {
                         + "; expected numbers: a column of the grid is a parameter, so leave others out (Column "
                         + "Filter)");
             }
+            ResultsColumns.requireFree(column.getName(), "the grid column");
         }
         return List.of(grid.getColumnNames());
     }
@@ -42,12 +44,13 @@ record ParameterTargets(Map<String, List<String>> targets) {
      *     of a variable or {@code operator/variable} that only one variable of the model has
      * @param model the model
      * @return the targets
-     * @throws InputException if a column means nothing or several variables, with their paths or the nearest names
+     * @throws InputException if a column means nothing or several variables, with their paths or the nearest names, or
+     *     two columns mean the same one
      */
     static ParameterTargets byName(final DataTableSpec grid, final ModelPortObjectSpec model) {
-        final Map<String, List<String>> targets = new LinkedHashMap<>();
-        keys(grid).forEach(key -> targets.put(key, model.sweepablePaths(List.of(path(key, model)))));
-        return new ParameterTargets(targets);
+        final Map<String, List<String>> patterns = new LinkedHashMap<>();
+        keys(grid).forEach(key -> patterns.put(key, List.of(path(key, model))));
+        return new ParameterTargets(model.targets(patterns, "the grid column"));
     }
 
     /**
@@ -58,7 +61,7 @@ record ParameterTargets(Map<String, List<String>> targets) {
      * @param map paths by the names of columns
      * @return the targets
      * @throws InputException if the map lacks a column of the grid or has one that is not there, or a path means
-     * nothing
+     *     nothing or is there for two columns
      */
     static ParameterTargets byMap(
             final DataTableSpec grid, final ModelPortObjectSpec model, final Map<String, List<String>> map) {
@@ -69,19 +72,15 @@ record ParameterTargets(Map<String, List<String>> targets) {
                         + NearMatches.suggest(key, keys));
             }
         }
-        final Map<String, List<String>> targets = new LinkedHashMap<>();
+        final Map<String, List<String>> patterns = new LinkedHashMap<>();
         for (final String key : keys) {
             if (!map.containsKey(key)) {
                 throw new InputException("the grid has the column '" + key + "', which the parameter map does not have"
                         + NearMatches.suggest(key, map.keySet()));
             }
-            try {
-                targets.put(key, model.sweepablePaths(map.get(key)));
-            } catch (final InputException problem) {
-                throw problem.within("the parameter map, key '" + key + "'");
-            }
+            patterns.put(key, map.get(key));
         }
-        return new ParameterTargets(targets);
+        return new ParameterTargets(model.targets(patterns, "the parameter map, key"));
     }
 
     List<String> keys() {
@@ -110,10 +109,7 @@ record ParameterTargets(Map<String, List<String>> targets) {
                     + "; name the column by one of these paths, or connect a parameter map");
         }
         if (column.split("/", -1).length > 2) {
-            return model.matching(column).stream()
-                    .findFirst()
-                    .map(variable -> column)
-                    .orElseThrow();
+            return column;
         }
         throw new InputException("the grid column '" + column + "' is no variable of " + model.modelName()
                 + " that can be swept" + NearMatches.suggest(column, names(model))

@@ -2,79 +2,75 @@
 package org.ratesweep.knime.gridsearch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
-import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.ratesweep.core.error.InputException;
+import org.ratesweep.knime.results.ResultsColumns;
+import org.ratesweep.knime.results.ResultsTable;
 
 /** Writes which parameter set has which values and how it fared. Mutable; it belongs to one execution. */
 final class ResultsMapWriter {
     private final BufferedDataContainer container;
-    private final DataCell seed;
+    private final List<DataCell> seeds;
 
     /**
      * Begins a map.
      *
      * @param keys the keys of the grid
-     * @param seed the seed of the random input, if there is one
+     * @param seeds the seeds of the random inputs, by the columns that record them
      * @param exec where the table is created
      */
-    ResultsMapWriter(final List<String> keys, final Optional<Long> seed, final ExecutionContext exec) {
-        this.container = exec.createDataContainer(spec(keys));
-        this.seed = cell(seed, LongCell::new);
+    ResultsMapWriter(final List<String> keys, final Map<String, Long> seeds, final ExecutionContext exec) {
+        this.container = exec.createDataContainer(spec(keys, seeds.keySet()));
+        this.seeds = seeds.isEmpty()
+                ? List.of(DataType.getMissingCell())
+                : seeds.values().stream()
+                        .map(seed -> (DataCell) new LongCell(seed))
+                        .toList();
     }
 
     /**
      * Returns the columns.
      *
-     * @param keys the keys of the grid
+     * @param keys the keys of the grid, none of them the name of another column
+     * @param seeds the columns that record seeds; without any there is still one
      * @return the spec of the map
-     * @throws InputException if a key is called like another column of the map
      */
-    static DataTableSpec spec(final List<String> keys) {
+    static DataTableSpec spec(final List<String> keys, final Collection<String> seeds) {
         final List<DataColumnSpec> columns = new ArrayList<>();
-        for (final String key : keys) {
-            if (ResultsColumns.FATE.contains(key)) {
-                throw new InputException("the grid has the column '" + key
-                        + "', which the results map uses for how a set fared; rename it");
-            }
-            columns.add(new DataColumnSpecCreator(key, DoubleCell.TYPE).createSpec());
-        }
-        columns.add(new DataColumnSpecCreator(ResultsColumns.STATUS, StringCell.TYPE).createSpec());
-        columns.add(new DataColumnSpecCreator(ResultsColumns.MESSAGE, StringCell.TYPE).createSpec());
-        columns.add(new DataColumnSpecCreator(ResultsColumns.TIME_REACHED, DoubleCell.TYPE).createSpec());
-        columns.add(new DataColumnSpecCreator(ResultsColumns.SEED, LongCell.TYPE).createSpec());
-        columns.add(new DataColumnSpecCreator(ResultsColumns.SECONDS, DoubleCell.TYPE).createSpec());
-        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+        keys.forEach(key -> columns.add(ResultsTable.number(key)));
+        columns.add(ResultsTable.column(ResultsColumns.STATUS, StringCell.TYPE));
+        columns.add(ResultsTable.column(ResultsColumns.MESSAGE, StringCell.TYPE));
+        columns.add(ResultsTable.number(ResultsColumns.TIME_REACHED));
+        (seeds.isEmpty() ? List.of(ResultsColumns.SEED) : seeds)
+                .forEach(seed -> columns.add(ResultsTable.column(seed, LongCell.TYPE)));
+        columns.add(ResultsTable.number(ResultsColumns.SECONDS));
+        return ResultsTable.spec(columns, "the results map", "rename a column of the grid");
     }
 
     void add(final GridTable.Row row, final SetFate fate) {
         final List<DataCell> cells = new ArrayList<>();
         for (final double value : row.values()) {
-            cells.add(cell(value));
+            cells.add(ResultsTable.cell(value));
         }
         cells.add(new StringCell(fate.status()));
         cells.add(cell(fate.message(), StringCell::new));
-        cells.add(cell(fate.timeReached(), ResultsMapWriter::cell));
-        cells.add(seed);
-        cells.add(cell(fate.seconds(), ResultsMapWriter::cell));
+        cells.add(cell(fate.timeReached(), ResultsTable::cell));
+        cells.addAll(seeds);
+        cells.add(cell(fate.seconds(), ResultsTable::cell));
         container.addRowToTable(new DefaultRow(row.name(), cells));
-    }
-
-    private static DataCell cell(final double value) {
-        return Double.isFinite(value) ? new DoubleCell(value) : DataType.getMissingCell();
     }
 
     private static <T> DataCell cell(final Optional<T> value, final Function<T, DataCell> toCell) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
@@ -12,12 +13,13 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.collection.ListCell;
-import org.knime.core.data.container.DataContainerSettings;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.core.sweep.Sweep.OutputVariable;
+import org.ratesweep.knime.results.ResultsColumns;
+import org.ratesweep.knime.results.ResultsTable;
 
 /**
  * What a table of results is made of.
@@ -27,9 +29,6 @@ import org.ratesweep.core.sweep.Sweep.OutputVariable;
  * @param sets the names of the parameter sets, in the order of the grid
  */
 record ResultsShape(TimeGrid times, List<OutputVariable> variables, List<String> sets) {
-    /** Beyond this, tables of one column a series are no use to any node. */
-    static final int MOST_WIDE_SERIES = 1000;
-
     /** KNIME itself keeps no more possible values than this. */
     private static final int MOST_DOMAIN_VALUES = 60;
 
@@ -38,25 +37,13 @@ record ResultsShape(TimeGrid times, List<OutputVariable> variables, List<String>
         sets = List.copyOf(sets);
     }
 
-    /**
-     * Returns how containers take the rows: the row keys are known to be unique, and nobody needs to look at the
-     * numbers.
-     */
-    static DataContainerSettings containerSettings() {
-        return DataContainerSettings.builder()
-                .withInitializedDomain(true)
-                .withDomainUpdate(false)
-                .withCheckDuplicateRowKeys(false)
-                .build();
-    }
-
     /** Returns the columns of the layout with one row a set. */
     DataTableSpec listSpec() {
         final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(column(ResultsColumns.TIME_START, DoubleCell.TYPE));
-        columns.add(column(ResultsColumns.TIME_STEP, DoubleCell.TYPE));
+        columns.add(ResultsTable.number(ResultsColumns.TIME_START));
+        columns.add(ResultsTable.number(ResultsColumns.TIME_STEP));
         final DataType list = ListCell.getCollectionType(DoubleCell.TYPE);
-        SeriesNames.of(variables).forEach(name -> columns.add(column(name, list)));
+        variables.forEach(variable -> columns.add(ResultsTable.column(variable.key() + pathIfNeeded(variable), list)));
         return distinct(columns);
     }
 
@@ -65,28 +52,37 @@ record ResultsShape(TimeGrid times, List<OutputVariable> variables, List<String>
         final List<DataColumnSpec> columns = new ArrayList<>();
         columns.add(setColumn());
         columns.add(timeColumn());
-        SeriesNames.of(variables).forEach(name -> columns.add(column(name, DoubleCell.TYPE)));
+        variables.forEach(variable -> columns.add(ResultsTable.number(variable.key() + pathIfNeeded(variable))));
         return distinct(columns);
     }
 
     /**
-     * Returns the columns of the layout with one column a series.
+     * Returns the columns of the layout with one column a series: {@code output|set}, or {@code output|set|path} if the
+     * output has several variables.
      *
-     * @throws InputException if there would be too many
+     * @throws InputException if there would be too many, or the name of a set has the separator in it
      */
     DataTableSpec wideSpec() {
-        final long series = (long) variables.size() * sets.size();
-        if (series > MOST_WIDE_SERIES) {
-            throw new InputException("the wide layout would have " + series + " columns (" + sets.size()
-                    + " parameter sets times " + variables.size() + " series); at most " + MOST_WIDE_SERIES
-                    + " are useful: choose the layout Lists or Long, fewer outputs, or fewer rows of the grid");
+        ResultsTable.requireNotTooWide(
+                sets.size(),
+                variables.size(),
+                "choose the layout Lists or Long, fewer outputs, or fewer rows of the grid");
+        for (final String set : sets) {
+            if (set.contains(ResultsColumns.SEPARATOR)) {
+                throw new InputException("the wide layout cannot have the parameter set '" + set
+                        + "': its name contains '" + ResultsColumns.SEPARATOR
+                        + "', which separates the parts of column names; choose the layout Lists or Long, or give the "
+                        + "grid other RowIDs");
+            }
         }
         final List<DataColumnSpec> columns = new ArrayList<>();
         columns.add(timeColumn());
         for (final List<Integer> output : variablesByOutput()) {
             for (final String set : sets) {
-                for (final int variable : output) {
-                    columns.add(column(SeriesNames.ofSet(variables.get(variable), set, variables), DoubleCell.TYPE));
+                for (final int number : output) {
+                    final OutputVariable variable = variables.get(number);
+                    columns.add(ResultsTable.number(
+                            variable.key() + ResultsColumns.SEPARATOR + set + pathIfNeeded(variable)));
                 }
             }
         }
@@ -95,19 +91,22 @@ record ResultsShape(TimeGrid times, List<OutputVariable> variables, List<String>
 
     /** Returns the numbers of the variables of each output, in the order of the outputs. */
     List<List<Integer>> variablesByOutput() {
-        final Set<String> keys = new LinkedHashSet<>();
-        variables.forEach(variable -> keys.add(variable.key()));
-        final List<List<Integer>> numbers = new ArrayList<>();
-        for (final String key : keys) {
-            final List<Integer> output = new ArrayList<>();
-            for (int variable = 0; variable < variables.size(); variable++) {
-                if (variables.get(variable).key().equals(key)) {
-                    output.add(variable);
-                }
-            }
-            numbers.add(output);
-        }
-        return numbers;
+        return variables.stream()
+                .map(OutputVariable::key)
+                .distinct()
+                .map(key -> IntStream.range(0, variables.size())
+                        .filter(number -> variables.get(number).key().equals(key))
+                        .boxed()
+                        .toList())
+                .toList();
+    }
+
+    /** Returns what tells the variables of an output apart. */
+    private String pathIfNeeded(final OutputVariable variable) {
+        final long sameKey = variables.stream()
+                .filter(other -> other.key().equals(variable.key()))
+                .count();
+        return sameKey == 1 ? "" : ResultsColumns.SEPARATOR + variable.path();
     }
 
     private DataColumnSpec setColumn() {
@@ -128,18 +127,7 @@ record ResultsShape(TimeGrid times, List<OutputVariable> variables, List<String>
         return creator.createSpec();
     }
 
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
-    }
-
     private static DataTableSpec distinct(final List<DataColumnSpec> columns) {
-        final Set<String> names = new LinkedHashSet<>();
-        for (final DataColumnSpec column : columns) {
-            if (!names.add(column.getName())) {
-                throw new InputException("the results would have the column '" + column.getName()
-                        + "' twice; choose another key for the output");
-            }
-        }
-        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+        return ResultsTable.spec(columns, "the table of results", "choose another key for the output");
     }
 }

@@ -2,6 +2,7 @@
 package org.ratesweep.knime.gridsearch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.core.sweep.Sweep.OutputVariable;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /**
  * What the settings come to for a model, as far as it can be known before anything is executed.
@@ -40,15 +42,15 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
             final Optional<DataTableSpec> signals) {
         final TimeGrid times = times(parameters);
         final Solver solver = Solver.named(parameters.m_solver);
-        final List<OutputVariable> variables = variables(parameters.outputs(), model);
-        parameters.inputs().forEach(input -> {
+        final Set<String> driven = new HashSet<>();
+        for (final GridSearchParameters.Input input : parameters.inputs()) {
             try {
-                check(input, model, signals);
+                check(input, model, signals, driven);
             } catch (final InputException problem) {
                 throw problem.within("the inputs, '" + input.m_path + "'");
             }
-        });
-        return new SearchPlan(times, solver, variables);
+        }
+        return new SearchPlan(times, solver, variables(parameters.outputs(), model, driven));
     }
 
     static TimeGrid times(final GridSearchParameters parameters) {
@@ -56,8 +58,10 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
                 parameters.m_simulationTime, parameters.m_stepSize, parameters.m_samplingStepSize, parameters.m_cutoff);
     }
 
-    static List<OutputVariable> variables(
-            final List<GridSearchParameters.Output> outputs, final ModelPortObjectSpec model) {
+    private static List<OutputVariable> variables(
+            final List<GridSearchParameters.Output> outputs,
+            final ModelPortObjectSpec model,
+            final Set<String> driven) {
         if (outputs.isEmpty()) {
             throw new InputException("nothing is to be recorded: name at least one output");
         }
@@ -68,13 +72,14 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
             if (!keys.add(key)) {
                 throw new InputException("the outputs have the key '" + key + "' twice");
             }
+            ResultsColumns.requireFree(key, "the output key");
             if (key.contains(ResultsColumns.SEPARATOR)) {
                 throw new InputException("the output key '" + key + "' contains '" + ResultsColumns.SEPARATOR
                         + "', which separates the parts of column names; choose another key");
             }
             try {
                 matching(model, output.m_path).stream()
-                        .map(variable -> new OutputVariable(key, recordable(variable)))
+                        .map(variable -> new OutputVariable(key, recordable(variable, driven)))
                         .forEach(variables::add);
             } catch (final InputException problem) {
                 throw problem.within("the outputs, key '" + key + "'");
@@ -90,32 +95,41 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
         return model.matching(path);
     }
 
-    private static String recordable(final ModelPortObjectSpec.Variable variable) {
-        if (!variable.recordable()) {
+    /** An input is the same all the time, unless a signal drives it. */
+    private static String recordable(final ModelPortObjectSpec.Variable variable, final Set<String> driven) {
+        if (!variable.recordable() && !driven.contains(variable.path())) {
             throw new InputException("'" + variable.path() + "' cannot be recorded: it is "
-                    + (variable.kind().startsWith("i") ? "an " : "a ") + variable.kind()
+                    + withArticle(variable.kind())
                     + " and stays the same during a run");
         }
         return variable.path();
     }
 
+    private static String withArticle(final String kind) {
+        return (kind.matches("[aeiou].*") ? "an " : "a ") + kind;
+    }
+
     private static void check(
             final GridSearchParameters.Input input,
             final ModelPortObjectSpec model,
-            final Optional<DataTableSpec> signals) {
+            final Optional<DataTableSpec> signals,
+            final Set<String> driven) {
         for (final ModelPortObjectSpec.Variable variable : matching(model, input.m_path)) {
             if (!variable.is(VariableKind.INPUT)) {
-                throw new InputException("'" + variable.path() + "' is no input but a " + variable.kind()
+                throw new InputException("'" + variable.path() + "' is no input but " + withArticle(variable.kind())
                         + "; signals can drive: " + String.join(", ", model.inputPaths()));
             }
+            if (!driven.add(variable.path())) {
+                throw new InputException("the input '" + variable.path() + "' is driven by more than one signal");
+            }
         }
-        if (input.m_source == SignalSource.COLUMN) {
+        if (input.m_source == GridSearchParameters.SignalSource.COLUMN) {
             checkColumn(
                     input.m_column,
                     signals.orElseThrow(() -> new InputException("the signal is to come from column '" + input.m_column
                             + "', but no signals table is connected; add the port 'Signals' to the node")));
         }
-        if (input.m_source == SignalSource.NOISE && !(input.m_low <= input.m_high)) {
+        if (input.m_source == GridSearchParameters.SignalSource.NOISE && !(input.m_low <= input.m_high)) {
             throw new InputException("the lower bound " + input.m_low + " is above the upper bound " + input.m_high);
         }
     }

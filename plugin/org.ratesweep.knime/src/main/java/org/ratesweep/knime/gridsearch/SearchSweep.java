@@ -1,8 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime.gridsearch;
 
-import java.util.Optional;
-import org.knime.core.data.DataTable;
+import java.util.Map;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.Sweep;
@@ -20,7 +19,7 @@ final class SearchSweep {
      * @param plan what that came to
      * @param targets what each column of the grid sets
      * @param grid the parameter sets, at least one of which can be run
-     * @param signals the signals table, if there is one
+     * @param signals the columns of the signals table that are used, by their names
      * @return the sweep, checked
      * @throws InputException if anything cannot be used
      */
@@ -30,7 +29,7 @@ final class SearchSweep {
             final SearchPlan plan,
             final ParameterTargets targets,
             final GridTable grid,
-            final Optional<? extends DataTable> signals) {
+            final Map<String, InputSignal> signals) {
         final Sweep.Builder sweep = Sweep.of(circuit)
                 .grid(grid.grid())
                 .simulationTime(parameters.m_simulationTime)
@@ -44,20 +43,11 @@ final class SearchSweep {
         return sweep.build();
     }
 
-    private static InputSignal signal(
-            final GridSearchParameters.Input input, final Optional<? extends DataTable> signals) {
+    private static InputSignal signal(final GridSearchParameters.Input input, final Map<String, InputSignal> signals) {
         return switch (input.m_source) {
-            case COLUMN -> SignalsTable.read(signals.orElseThrow(), input.m_column);
+            case COLUMN -> signals.get(input.m_column);
             case CONSTANT -> new InputSignal.Constant(input.m_constant);
             case NOISE -> new InputSignal.Uniform(input.m_low, input.m_high, input.m_seed);
         };
-    }
-
-    /** Returns the seed of the first random input. */
-    static Optional<Long> firstSeed(final GridSearchParameters parameters) {
-        return parameters.inputs().stream()
-                .filter(input -> input.m_source == SignalSource.NOISE)
-                .map(input -> input.m_seed)
-                .findFirst();
     }
 }

@@ -4,9 +4,9 @@ package org.ratesweep.knime.gridsearch;
 import java.util.Optional;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
-import org.knime.core.data.def.DoubleCell;
 import org.ratesweep.core.solve.Recording;
 import org.ratesweep.core.sweep.SetBlock;
+import org.ratesweep.knime.results.ResultsTable;
 
 /**
  * The courses in time of one parameter set.
@@ -43,7 +43,6 @@ record SetCourses(String set, Optional<Recording> recording, int lane, double ti
         if (recording.isEmpty() || time > timeReached) {
             return DataType.getMissingCell();
         }
-        final double value = recording.get().value(variable, lane, row);
-        return Double.isFinite(value) ? new DoubleCell(value) : DataType.getMissingCell();
+        return ResultsTable.cell(recording.get().value(variable, lane, row));
     }
 }

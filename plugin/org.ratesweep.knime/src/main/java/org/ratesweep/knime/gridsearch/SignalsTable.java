@@ -2,39 +2,65 @@
 package org.ratesweep.knime.gridsearch;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.sweep.InputSignal;
 
 /** Reads signals from a table that has one row a step. */
 final class SignalsTable {
+    private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
+
     private SignalsTable() {}
 
     /**
-     * Reads one column.
+     * Reads columns.
      *
      * @param table the table
-     * @param column the name of a column of numbers
-     * @return the signal
+     * @param columns the names of columns of numbers
+     * @param exec knows whether to stop
+     * @return the signals by the names of their columns
      * @throws InputException if a value is missing
+     * @throws CanceledExecutionException if the user does not want to wait
      */
-    static InputSignal read(final DataTable table, final String column) {
-        final int index = table.getDataTableSpec().findColumnIndex(column);
-        double[] samples = new double[1 << 10];
+    static Map<String, InputSignal> read(final DataTable table, final List<String> columns, final ExecutionMonitor exec)
+            throws CanceledExecutionException {
+        final int[] indices = columns.stream()
+                .mapToInt(table.getDataTableSpec()::findColumnIndex)
+                .toArray();
+        final double[][] samples = new double[columns.size()][FIRST_CAPACITY];
         int size = 0;
         for (final DataRow row : table) {
-            if (!(row.getCell(index) instanceof DoubleValue value)) {
-                throw new InputException("the row '" + row.getKey().getString() + "' of the signal '" + column
-                        + "' has a missing value; expected a number for every step");
+            if (size % ROWS_BETWEEN_CHECKS == 0) {
+                exec.checkCanceled();
             }
-            if (size == samples.length) {
-                samples = Arrays.copyOf(samples, Math.multiplyExact(2, size));
+            for (int i = 0; i < indices.length; i++) {
+                if (size == samples[i].length) {
+                    samples[i] = Arrays.copyOf(samples[i], Math.multiplyExact(2, size));
+                }
+                samples[i][size] = number(row, indices[i], columns.get(i));
             }
-            samples[size] = value.getDoubleValue();
             size++;
         }
-        return InputSignal.Samples.of(Arrays.copyOf(samples, size));
+        final Map<String, InputSignal> signals = new LinkedHashMap<>();
+        for (int i = 0; i < samples.length; i++) {
+            signals.put(columns.get(i), InputSignal.Samples.of(Arrays.copyOf(samples[i], size)));
+        }
+        return signals;
+    }
+
+    private static double number(final DataRow row, final int index, final String column) {
+        if (row.getCell(index) instanceof DoubleValue value) {
+            return value.getDoubleValue();
+        }
+        throw new InputException("the row '" + row.getKey().getString() + "' of the signal '" + column
+                + "' has a missing value; expected a number for every step");
     }
 }

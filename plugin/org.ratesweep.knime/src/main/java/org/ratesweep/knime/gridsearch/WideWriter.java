@@ -13,6 +13,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.knime.results.ResultsTable;
 
 /** Writes one column a series. All samples are in memory until then: no row is complete before the last set is. */
 final class WideWriter implements ResultsWriter {
@@ -46,7 +47,7 @@ final class WideWriter implements ResultsWriter {
 
     @Override
     public BufferedDataTable finish() throws CanceledExecutionException {
-        final BufferedDataContainer container = exec.createDataContainer(spec, ResultsShape.containerSettings());
+        final BufferedDataContainer container = exec.createDataContainer(spec, ResultsTable.containerSettings());
         for (int row = 0; row < times.length; row++) {
             exec.checkCanceled();
             final List<DataCell> cells = new ArrayList<>(spec.getNumColumns());

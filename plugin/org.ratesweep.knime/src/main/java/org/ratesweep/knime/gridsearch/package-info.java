@@ -6,7 +6,7 @@
  * <p>A run passes through these types in order: {@link org.ratesweep.knime.gridsearch.GridSearchParameters} are what
  * the user chose; a {@code SearchPlan} is what they come to for a model, checked with nothing but the specs, so that
  * configure and execute say the same; {@code GridTable}, {@code ParameterMapTable} and {@code SignalsTable} read the
- * inputs; {@code GridSearch} runs the sweep and hands each set, as it comes, to a {@code ResultsWriter} (one for each
- * layout) and the {@code ResultsMapWriter}.
+ * inputs; {@code SearchSweep} makes the core's sweep of all that; {@code GridSearch} runs it and hands each set, as it
+ * comes, to a {@code ResultsWriter} (one for each layout) and the {@code ResultsMapWriter}.
  */
 package org.ratesweep.knime.gridsearch;

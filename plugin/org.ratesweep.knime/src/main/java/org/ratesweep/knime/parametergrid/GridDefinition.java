@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.core.results.ResultsMapCsv;
 import org.ratesweep.core.sweep.ParameterGrid;
 import org.ratesweep.core.sweep.RandomDesign;
 import org.ratesweep.core.sweep.ValueRange;
 import org.ratesweep.knime.parametergrid.ParameterGridParameters.Combination;
 import org.ratesweep.knime.parametergrid.ParameterGridParameters.Parameter;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /** What the settings ask for: the values of each key, what each key sets, and how the values are combined. */
 final class GridDefinition {
@@ -95,7 +95,7 @@ final class GridDefinition {
         if (key.isEmpty()) {
             throw new InputException("parameter " + (number + 1) + " has no key; expected the name of its column");
         }
-        ResultsMapCsv.requireDistinct(key);
+        ResultsColumns.requireFree(key, "the parameter key");
     }
 
     private static List<String> patterns(final Parameter parameter) {
@@ -205,19 +205,9 @@ final class GridDefinition {
      * @throws InputException if a path is not found, with near matches, cannot be swept, or is set by two keys
      */
     Map<String, List<String>> paths(final ModelPortObjectSpec model) {
-        final Map<String, List<String>> paths = new LinkedHashMap<>();
-        final Map<String, String> keyOfPath = new LinkedHashMap<>();
-        columns.forEach((key, column) -> {
-            final List<String> found = within(quoted(key), () -> model.sweepablePaths(column.patterns()));
-            for (final String path : found) {
-                final String other = keyOfPath.put(path, key);
-                if (other != null) {
-                    throw new InputException("both '" + other + "' and '" + key + "' set '" + path + "'");
-                }
-            }
-            paths.put(key, found);
-        });
-        return paths;
+        final Map<String, List<String>> patterns = new LinkedHashMap<>();
+        columns.forEach((key, column) -> patterns.put(key, column.patterns()));
+        return model.targets(patterns, "the parameter");
     }
 
     /** Returns in words how the sets come about, for instance {@code "C: 3 × D: 4"}. */

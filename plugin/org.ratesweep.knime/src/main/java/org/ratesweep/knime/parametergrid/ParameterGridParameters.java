@@ -209,7 +209,7 @@ final class ParameterGridParameters implements NodeParameters {
     static final class SweepablePaths implements StringChoicesProvider {
         @Override
         public List<StringChoice> computeState(final NodeParametersInput input) {
-            return model(input).stream()
+            return ModelPortObjectSpec.in(input.getInPortSpec(0)).stream()
                     .flatMap(model -> model.variables().stream())
                     .filter(Variable::sweepable)
                     .map(variable ->
@@ -247,7 +247,7 @@ final class ParameterGridParameters implements NodeParameters {
             try {
                 final GridDefinition grid = GridDefinition.of(chosen);
                 final long size = grid.size();
-                model(input).ifPresent(grid::paths);
+                ModelPortObjectSpec.in(input.getInPortSpec(0)).ifPresent(grid::paths);
                 return Optional.of(new Message(
                         String.format(Locale.ROOT, size == 1 ? "%,d parameter set" : "%,d parameter sets", size),
                         grid.words(),
@@ -256,11 +256,5 @@ final class ParameterGridParameters implements NodeParameters {
                 return Optional.of(new Message("There is no grid yet", problem.getMessage(), MessageType.ERROR));
             }
         }
-    }
-
-    private static Optional<ModelPortObjectSpec> model(final NodeParametersInput input) {
-        return input.getInPortSpec(0)
-                .filter(ModelPortObjectSpec.class::isInstance)
-                .map(ModelPortObjectSpec.class::cast);
     }
 }

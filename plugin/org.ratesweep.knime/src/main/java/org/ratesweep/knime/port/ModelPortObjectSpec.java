@@ -2,8 +2,11 @@
 package org.ratesweep.knime.port;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,10 +15,12 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
+import org.knime.core.node.port.PortObjectSpec;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
+import org.ratesweep.core.model.PathPattern;
 import org.ratesweep.core.model.VariableKind;
 
 /**
@@ -175,6 +180,43 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
             }
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * Finds what the keys of a grid set.
+     *
+     * @param patterns the paths of each key, in which {@code all} may stand for any circuit or node
+     * @param subject what a key is to the user, for instance {@code "the parameter"}
+     * @return the full paths of each key, in the order of the keys
+     * @throws InputException if a path is not found, with near matches, cannot be swept, or is set by two keys
+     */
+    public Map<String, List<String>> targets(final Map<String, List<String>> patterns, final String subject) {
+        final Map<String, List<String>> targets = new LinkedHashMap<>();
+        final Map<String, String> keyOfPath = new HashMap<>();
+        patterns.forEach((key, paths) -> {
+            try {
+                targets.put(key, sweepablePaths(paths));
+            } catch (final InputException problem) {
+                throw problem.within(subject + " '" + key + "'");
+            }
+            for (final String path : targets.get(key)) {
+                final String other = keyOfPath.put(path, key);
+                if (other != null) {
+                    throw new InputException("both '" + other + "' and '" + key + "' set '" + path + "'");
+                }
+            }
+        });
+        return targets;
+    }
+
+    /**
+     * Returns the model at a port.
+     *
+     * @param spec what KNIME knows of the port
+     * @return the model, if one is connected and its node is configured
+     */
+    public static Optional<ModelPortObjectSpec> in(final Optional<PortObjectSpec> spec) {
+        return spec.filter(ModelPortObjectSpec.class::isInstance).map(ModelPortObjectSpec.class::cast);
     }
 
     private List<Variable> inPattern(final String pattern) {

@@ -2,6 +2,7 @@
 package org.ratesweep.knime.resultsmap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,10 @@ record CourseAnalysis(
         return new CourseAnalysis(
                 derived,
                 List.copyOf(parameters.series().isEmpty() ? known : parameters.series()),
-                Measures.named(List.of(parameters.m_measures), parameters.m_peakProminence, parameters.m_crossingLevel),
+                Measures.named(
+                        Arrays.stream(parameters.m_measures).distinct().toList(),
+                        parameters.m_peakProminence,
+                        parameters.m_crossingLevel),
                 parameters.m_from.orElse(Double.NEGATIVE_INFINITY),
                 parameters.m_to.orElse(Double.POSITIVE_INFINITY));
     }

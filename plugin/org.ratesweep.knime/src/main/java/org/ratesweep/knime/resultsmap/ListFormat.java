@@ -13,7 +13,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.node.CanceledExecutionException;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.knime.gridsearch.ResultsColumns;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /**
  * One row a parameter set, whose series are lists.

@@ -14,7 +14,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.CanceledExecutionException;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.knime.gridsearch.ResultsColumns;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /**
  * One row a sample; those of a parameter set are next to each other.

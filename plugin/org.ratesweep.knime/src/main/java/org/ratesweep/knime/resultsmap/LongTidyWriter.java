@@ -1,6 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime.resultsmap;
 
+import java.util.Arrays;
 import java.util.List;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.RowKey;
@@ -11,6 +12,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.ratesweep.knime.results.ResultsTable;
 
 /** Writes one row a sample. */
 final class LongTidyWriter implements TidyWriter {
@@ -20,6 +22,8 @@ final class LongTidyWriter implements TidyWriter {
     private final List<String> series;
     private final ExecutionContext exec;
     private final BufferedDataContainer container;
+    private double[] lastTimes = {};
+    private DataCell[] lastTimeCells = {};
     private long rows;
 
     LongTidyWriter(final MapTable map, final List<String> series, final ExecutionContext exec) {
@@ -27,7 +31,7 @@ final class LongTidyWriter implements TidyWriter {
         this.series = List.copyOf(series);
         this.exec = exec;
         this.container = exec.createDataContainer(
-                TidyShape.longSpec(MapTable.parameters(map.spec()), series), TidyShape.containerSettings());
+                TidyShape.longSpec(MapTable.parameters(map.spec()), series), ResultsTable.containerSettings());
     }
 
     @Override
@@ -36,15 +40,16 @@ final class LongTidyWriter implements TidyWriter {
         final List<DataCell> parameters = map.parameterCells(course.set());
         final double[][] values = series.stream().map(course.series()::get).toArray(double[][]::new);
         final int first = 1 + parameters.size();
+        final DataCell[] times = timeCells(course.times());
         for (int sample = 0; sample < course.times().length; sample++) {
             final DataCell[] cells = new DataCell[first + 1 + values.length];
             cells[0] = set;
             for (int i = 0; i < parameters.size(); i++) {
                 cells[1 + i] = parameters.get(i);
             }
-            cells[first] = new DoubleCell(course.times()[sample]);
+            cells[first] = times[sample];
             for (int i = 0; i < values.length; i++) {
-                cells[first + 1 + i] = TidyShape.cell(values[i][sample]);
+                cells[first + 1 + i] = ResultsTable.cell(values[i][sample]);
             }
             container.addRowToTable(new DefaultRow(RowKey.createRowKey(rows), cells));
             rows++;
@@ -52,6 +57,15 @@ final class LongTidyWriter implements TidyWriter {
                 exec.checkCanceled();
             }
         }
+    }
+
+    /** Nearly all sets have the same times. */
+    private DataCell[] timeCells(final double[] times) {
+        if (!Arrays.equals(times, lastTimes)) {
+            lastTimes = times;
+            lastTimeCells = Arrays.stream(times).mapToObj(DoubleCell::new).toArray(DataCell[]::new);
+        }
+        return lastTimeCells;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
-import org.ratesweep.knime.gridsearch.ResultsColumns;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /**
  * The results map: which parameter set has which values.
@@ -38,7 +38,7 @@ record MapTable(DataTableSpec spec, Map<String, DataRow> rows) {
      */
     static List<DataColumnSpec> parameters(final DataTableSpec spec) {
         return spec.stream()
-                .filter(column -> !ResultsColumns.FATE.contains(column.getName()))
+                .filter(column -> !ResultsColumns.isFate(column.getName()))
                 .toList();
     }
 
@@ -92,9 +92,14 @@ record MapTable(DataTableSpec spec, Map<String, DataRow> rows) {
         final List<String> parts = new ArrayList<>();
         for (final DataColumnSpec column : parameters(spec)) {
             final DataCell cell = rows.get(set).getCell(spec.findColumnIndex(column.getName()));
-            parts.add(column.getName() + "=" + (cell instanceof DoubleValue value ? shortest(value) : cell.toString()));
+            parts.add(label(column.getName(), cell));
         }
         return parts.isEmpty() ? set : String.join(", ", parts);
+    }
+
+    /** Returns the value of a parameter in words, for instance {@code C=68}. */
+    static String label(final String parameter, final DataCell cell) {
+        return parameter + "=" + (cell instanceof DoubleValue value ? shortest(value) : cell.toString());
     }
 
     private static String shortest(final DoubleValue value) {

@@ -12,7 +12,7 @@ import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.node.CanceledExecutionException;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.knime.gridsearch.ResultsColumns;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /** A layout of results, as the columns of a table show it. */
 sealed interface ResultsFormat permits ListFormat, LongFormat, WideFormat {

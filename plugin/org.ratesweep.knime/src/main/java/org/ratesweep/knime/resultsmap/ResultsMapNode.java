@@ -23,6 +23,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.knime.port.InputProblems;
+import org.ratesweep.knime.results.ResultsTable;
 
 /** What Results Map does when KNIME configures and executes it. */
 final class ResultsMapNode {
@@ -30,7 +31,7 @@ final class ResultsMapNode {
     static final int MAP = 1;
     private static final int SORTED_MAP = 0;
     private static final int TIDY = 1;
-    private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
+    private static final int ROWS_BETWEEN_REPORTS = 1 << 12;
 
     private ResultsMapNode() {}
 
@@ -54,9 +55,15 @@ final class ResultsMapNode {
             }
             final List<String> outputs = ResultsFormat.of(results.get()).outputs();
             final CourseAnalysis analysis = CourseAnalysis.of(parameters, outputs);
-            out.setOutSpec(SORTED_MAP, TidyShape.mapSpec(map.get(), analysis.measureColumns()));
-            if (parameters.m_layout == TidyLayout.LONG) {
-                out.setOutSpec(TIDY, TidyShape.longSpec(MapTable.parameters(map.get()), series(outputs, analysis)));
+            final DataTableSpec measured = TidyShape.mapSpec(map.get(), analysis.measureColumns());
+            out.setOutSpec(SORTED_MAP, measured);
+            switch (parameters.m_layout) {
+                case LONG ->
+                    out.setOutSpec(TIDY, TidyShape.longSpec(MapTable.parameters(map.get()), series(outputs, analysis)));
+                case WIDE -> {
+                    // Its columns are the rows of the map.
+                }
+                case MATRIX -> MatrixTable.check(parameters, measured);
             }
         } catch (final InputException problem) {
             throw InputProblems.toInvalidSettingsException(problem);
@@ -104,19 +111,28 @@ final class ResultsMapNode {
         final ResultsFormat format = ResultsFormat.of(results.getDataTableSpec());
         final List<String> outputs = format.outputs();
         final CourseAnalysis analysis = CourseAnalysis.of(parameters, outputs);
-        final TidyWriter tidy = TidyWriter.of(parameters.m_layout, map, series(outputs, analysis), exec);
+        final Optional<TidyWriter> tidy = TidyWriter.of(parameters.m_layout, map, series(outputs, analysis), exec);
         final Map<String, double[]> measured = new HashMap<>();
         final List<String> problems = new ArrayList<>();
         format.read(results, rows -> follow(rows, results.size(), exec), course -> {
             if (map.rows().containsKey(course.set())) {
                 final SetCourse complete = analysis.withDerived(course);
                 measured.put(course.set(), measure(analysis, complete, problems));
-                tidy.add(complete);
+                if (tidy.isPresent()) {
+                    tidy.get().add(complete);
+                }
             }
         });
-        out.setOutData(SORTED_MAP, sortedMap(map, analysis, measured, exec));
-        out.setOutData(TIDY, tidy.finish());
         final List<String> warnings = new ArrayList<>();
+        final BufferedDataTable sorted = sortedMap(map, analysis, measured, exec);
+        out.setOutData(SORTED_MAP, sorted);
+        if (tidy.isPresent()) {
+            out.setOutData(TIDY, tidy.get().finish());
+        } else {
+            final MatrixTable matrix = MatrixTable.read(parameters, sorted);
+            out.setOutData(TIDY, matrix.write(exec));
+            matrix.warning().ifPresent(warnings::add);
+        }
         if (!problems.isEmpty()) {
             warnings.add(problems.size() + (problems.size() == 1 ? " parameter set" : " parameter sets")
                     + " could not be measured: " + problems.get(0));
@@ -146,8 +162,8 @@ final class ResultsMapNode {
 
     private static void follow(final long rows, final long all, final ExecutionContext exec)
             throws CanceledExecutionException {
-        if (rows % ROWS_BETWEEN_CHECKS == 0 || all < ROWS_BETWEEN_CHECKS) {
-            exec.checkCanceled();
+        exec.checkCanceled();
+        if (rows % ROWS_BETWEEN_REPORTS == 0 || all < ROWS_BETWEEN_REPORTS) {
             exec.setProgress(rows / (double) all, () -> "row " + rows + " of " + all);
         }
     }
@@ -170,7 +186,7 @@ final class ResultsMapNode {
         final List<DataCell> cells = new ArrayList<>();
         row.forEach(cells::add);
         for (int i = 0; i < columns; i++) {
-            cells.add(i < measures.length ? TidyShape.cell(measures[i]) : DataType.getMissingCell());
+            cells.add(i < measures.length ? ResultsTable.cell(measures[i]) : DataType.getMissingCell());
         }
         return cells;
     }

@@ -17,9 +17,11 @@ public final class ResultsMapNodeFactory extends DefaultNodeFactory {
         <p><b>The tidy table</b> has, in the layout <i>Long</i>, one row per set and sample with the parameters,
         the time and a number column per series, as Scatter Plot and GroupBy take it; in the layout <i>Wide</i>,
         one row per sample with a column for each series and set, called for instance <tt>V|C=68</tt>, as Line
-        Plot and Heatmap take it.</p>
+        Plot takes it; in the layout <i>Matrix</i>, one row per value of one parameter, one column per value of
+        another and a measure in the cells, as Heatmap takes it.</p>
         <p>Results in any of the three layouts of Grid Search are understood. Sets that the map does not have are
-        left out, so a Row Filter on the map chooses what is shown. Measures of sets that failed are missing.</p>
+        left out, so a Row Filter on the map chooses what is shown; sets that the results do not have stay in the
+        map, with a warning. A measure is missing if the set failed within the window.</p>
         <p><b>Example.</b> For the tutorial sweep of the Jansen-Rit model add the derived series <tt>V</tt> =
         <tt>V_pce - V_pci</tt>, measure its <i>dominant frequency</i> from 2 s on, sort by <tt>C</tt>, choose the
         layout <i>Wide</i> and connect a Line Plot.</p>
@@ -30,7 +32,7 @@ public final class ResultsMapNodeFactory extends DefaultNodeFactory {
             .icon("../../../../icons/results-map.png")
             .shortDescription("Measures the results of a grid search and joins them with the parameter values.")
             .fullDescription(DESCRIPTION)
-            .sinceVersion(0, 1, 0)
+            .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputTable(
                             "Results", "The courses in time, from Grid Search, in any of " + "its layouts.")
                     .addInputTable(
@@ -44,7 +46,8 @@ public final class ResultsMapNodeFactory extends DefaultNodeFactory {
                                     + "and series.")
                     .addOutputTable(
                             "Tidy table",
-                            "The courses in time of all outputs and derived series with the parameter values."))
+                            "The courses in time of all outputs and derived series with the parameter values, or the "
+                                    + "matrix of a measure over two parameters, in the chosen layout."))
             .model(model -> model.parametersClass(ResultsMapParameters.class)
                     .configure(ResultsMapNode::configure)
                     .execute(ResultsMapNode::execute))
@@ -56,6 +59,7 @@ public final class ResultsMapNodeFactory extends DefaultNodeFactory {
                     "time series",
                     "parameter sweep",
                     "PyRates",
+                    "heat map",
                     "derived series");
 
     /** Makes the factory; for KNIME, which finds it in {@code plugin.xml}. */

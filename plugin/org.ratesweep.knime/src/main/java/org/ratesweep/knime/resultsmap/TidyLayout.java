@@ -15,5 +15,11 @@ enum TidyLayout {
             value = "Wide",
             description = "One row per sample: time, and a number column per series and parameter set, named by the "
                     + "parameter values.")
-    WIDE
+    WIDE,
+    /** One row a value of a parameter, one column a value of another. */
+    @Label(
+            value = "Matrix",
+            description = "One row per value of one parameter, one column per value of another, and one measure in the "
+                    + "cells, as a Heatmap takes it.")
+    MATRIX
 }

@@ -2,6 +2,7 @@
 package org.ratesweep.knime.resultsmap;
 
 import java.util.List;
+import java.util.Optional;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -26,13 +27,14 @@ interface TidyWriter {
      * @param map the parameter values
      * @param series the names of all series
      * @param exec where it is created
-     * @return a new writer
+     * @return a new writer; none of a matrix, which holds measures instead of courses
      */
-    static TidyWriter of(
+    static Optional<TidyWriter> of(
             final TidyLayout layout, final MapTable map, final List<String> series, final ExecutionContext exec) {
         return switch (layout) {
-            case LONG -> new LongTidyWriter(map, series, exec);
-            case WIDE -> new WideTidyWriter(map, series, exec);
+            case LONG -> Optional.of(new LongTidyWriter(map, series, exec));
+            case WIDE -> Optional.of(new WideTidyWriter(map, series, exec));
+            case MATRIX -> Optional.empty();
         };
     }
 }

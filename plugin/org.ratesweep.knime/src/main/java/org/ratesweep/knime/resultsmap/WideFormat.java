@@ -12,7 +12,7 @@ import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.CanceledExecutionException;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.knime.gridsearch.ResultsColumns;
+import org.ratesweep.knime.results.ResultsColumns;
 
 /**
  * One column a series of a set, called {@code output|set} or {@code output|set|path}. The whole table is in memory
@@ -27,10 +27,11 @@ record WideFormat(DataTableSpec spec) implements ResultsFormat {
     /** What a column holds. */
     private record Column(String set, String output) {
         static Column of(final String name) {
-            final List<String> parts = Arrays.asList(SEPARATOR.split(name, MOST_PARTS));
-            if (parts.size() < 2) {
+            final List<String> parts = Arrays.asList(SEPARATOR.split(name, -1));
+            if (parts.size() < 2 || parts.size() > MOST_PARTS) {
                 throw new InputException("the column '" + name
-                        + "' of the results is not called output|set, as those of the wide layout of Grid Search are");
+                        + "' of the results is not called output|set or output|set|path, as those of the wide layout "
+                        + "of Grid Search are");
             }
             return new Column(
                     parts.get(1),
@@ -71,7 +72,11 @@ record WideFormat(DataTableSpec spec) implements ResultsFormat {
             sets.computeIfAbsent(column.set(), set -> new LinkedHashMap<>())
                     .put(column.output(), series.get(i).toArray());
         }
+        final double[] absent = new double[Math.toIntExact(rows)];
+        Arrays.fill(absent, Double.NaN);
         for (final Map.Entry<String, Map<String, double[]>> set : sets.entrySet()) {
+            // Columns may have been filtered out.
+            outputs().forEach(output -> set.getValue().putIfAbsent(output, absent));
             courses.accept(new SetCourse(set.getKey(), times.toArray(), set.getValue()));
         }
     }

@@ -15,6 +15,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.knime.results.ResultsTable;
 
 /** Writes one column a series of a set, in the order of the map. All courses are in memory until then. */
 final class WideTidyWriter implements TidyWriter {
@@ -50,7 +51,7 @@ final class WideTidyWriter implements TidyWriter {
         final List<String> sets =
                 map.rows().keySet().stream().filter(courses::containsKey).toList();
         final BufferedDataContainer container =
-                exec.createDataContainer(TidyShape.wideSpec(sets, map, series), TidyShape.containerSettings());
+                exec.createDataContainer(TidyShape.wideSpec(sets, map, series), ResultsTable.containerSettings());
         for (int sample = 0; sample < times.length; sample++) {
             exec.checkCanceled();
             final List<DataCell> cells = new ArrayList<>();
@@ -58,7 +59,7 @@ final class WideTidyWriter implements TidyWriter {
             for (final String name : series) {
                 for (final String set : sets) {
                     final double[] values = courses.get(set).series().get(name);
-                    cells.add(TidyShape.cell(sample < values.length ? values[sample] : Double.NaN));
+                    cells.add(ResultsTable.cell(sample < values.length ? values[sample] : Double.NaN));
                 }
             }
             container.addRowToTable(new DefaultRow(RowKey.createRowKey((long) sample), cells));

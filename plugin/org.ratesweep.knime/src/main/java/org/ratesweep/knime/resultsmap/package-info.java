@@ -5,6 +5,7 @@
  *
  * <p>{@code ResultsFormat} recognizes the three layouts of results by their columns and hands them on as {@link
  * org.ratesweep.knime.resultsmap.SetCourse}s, one parameter set at a time; {@code CourseAnalysis} adds derived series
- * and measures; {@code MapTable} is the results map, and the {@code TidyWriter}s write the table.
+ * and measures; {@code MapTable} is the results map, and the {@code TidyWriter}s and {@code MatrixTable} write the
+ * other one.
  */
 package org.ratesweep.knime.resultsmap;

@@ -92,7 +92,7 @@ class GridSearchNodeTest {
         final Rows allMissing = Rows.of(Rows.numbers("c")).with("a", DataType.getMissingCell());
         assertThrows(KNIMEException.class, () -> execute(parameters(ResultsLayout.LIST), allMissing));
         final GridSearchParameters strict = parameters(ResultsLayout.LIST);
-        strict.m_onFailure = OnFailure.FAIL;
+        strict.m_onFailure = GridSearchParameters.OnFailure.FAIL;
         assertThrows(KNIMEException.class, () -> execute(strict, threeSets()));
     }
 

@@ -9,12 +9,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 import org.ratesweep.knime.Rows;
 
 class GridTableTest {
+    private static GridTable read(final Rows rows) throws CanceledExecutionException {
+        return GridTable.read(rows, new ExecutionMonitor());
+    }
+
     @Test
-    void setsWithoutAValueAreKeptOutOfTheRun() {
-        final GridTable grid = GridTable.read(Rows.of(Rows.numbers("C", "tau"))
+    void setsWithoutAValueAreKeptOutOfTheRun() throws CanceledExecutionException {
+        final GridTable grid = read(Rows.of(Rows.numbers("C", "tau"))
                 .with("a", 68, 0.01)
                 .with("b", DataType.getMissingCell(), new DoubleCell(0.01))
                 .with("c", 135, Double.NaN));
@@ -27,13 +33,13 @@ class GridTableTest {
     }
 
     @Test
-    void anEmptyTableHasNoSet() {
-        assertTrue(GridTable.read(Rows.of(Rows.numbers("C"))).rows().isEmpty());
+    void anEmptyTableHasNoSet() throws CanceledExecutionException {
+        assertTrue(read(Rows.of(Rows.numbers("C"))).rows().isEmpty());
     }
 
     @Test
-    void aRowWithoutParametersIsASingleSimulation() {
-        final GridTable grid = GridTable.read(Rows.of(Rows.numbers()).with("only", new double[0]));
+    void aRowWithoutParametersIsASingleSimulation() throws CanceledExecutionException {
+        final GridTable grid = read(Rows.of(Rows.numbers()).with("only", new double[0]));
         assertEquals(1, grid.grid().size());
     }
 }

@@ -56,14 +56,16 @@ class SearchPlanTest {
         refuses("twice", p -> p.m_outputs = new Output[] {p.m_outputs[0], p.m_outputs[0]});
         refuses("contains '|'", p -> p.m_outputs[0].m_key = "a|b");
         refuses("is no input but a constant", p -> p.m_inputs[0].m_path = "jrc/jrc_op/c");
-        refuses("no signals table is connected", p -> p.m_inputs[0].m_source = SignalSource.COLUMN);
+        refuses(
+                "no signals table is connected",
+                p -> p.m_inputs[0].m_source = GridSearchParameters.SignalSource.COLUMN);
         refuses("above the upper bound", p -> p.m_inputs[0].m_low = 2);
     }
 
     @Test
     void signalsMustBeNumbersOfTheTable() {
         final GridSearchParameters parameters = parameters();
-        parameters.m_inputs[0].m_source = SignalSource.COLUMN;
+        parameters.m_inputs[0].m_source = GridSearchParameters.SignalSource.COLUMN;
         parameters.m_inputs[0].m_column = "u";
         assertEquals(
                 1,

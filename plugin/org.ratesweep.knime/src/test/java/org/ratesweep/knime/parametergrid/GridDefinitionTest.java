@@ -120,7 +120,7 @@ class GridDefinitionTest {
         assertProblem("the key 'C' is there twice", parameters(Combination.PAIRWISE, good, good));
         assertProblem("the parameter 'C' sets nothing", parameters(Combination.PAIRWISE, parameter("C", Values.LIST)));
         assertProblem(
-                "the parameter key 'status' is the name of a column",
+                "the parameter key 'status' has the name of a column",
                 parameters(Combination.PAIRWISE, parameter("status", Values.LIST, "p")));
         assertProblem(
                 "no variable of JRC matches 'pc/pro/ss'; did you mean 'pc/pro/s'",
