@@ -1,9 +1,18 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.node.BufferedDataTable;
@@ -11,10 +20,13 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.NodeParameters;
 import org.ratesweep.standin.parameters.PersistedParameters;
 import org.ratesweep.workflow.NodeInstance;
@@ -68,5 +80,42 @@ public final class TestNode {
     /** Returns the names of a table's columns. */
     public static List<String> columns(final PortObject table) {
         return Arrays.asList(((BufferedDataTable) table).getDataTableSpec().getColumnNames());
+    }
+
+    /** Returns the settings that lie beside a test, as an earlier version saved them. */
+    public static NodeSettingsRO saved(final Class<?> test, final String file) throws IOException {
+        try (InputStream settings = test.getResourceAsStream(file)) {
+            return NodeSettings.loadFromXML(settings);
+        }
+    }
+
+    /** Returns why a node cannot be configured. */
+    public static String refusal(final NodeInstance node, final PortObjectSpec... inputs) {
+        return assertThrows(InvalidSettingsException.class, () -> node.configure(inputs))
+                .getMessage();
+    }
+
+    /** Returns why the execution of a node fails. */
+    public static String failure(final NodeInstance node, final PortObject... inputs) {
+        return assertThrows(KNIMEException.class, () -> node.execute(inputs)).getMessage();
+    }
+
+    /**
+     * Cancels a node once it is under way, and waits until it has stopped, which must take less than a second; a good
+     * deal longer is allowed to machines that are busy with other things.
+     */
+    public static void assertStopsWhenCancelled(final NodeInstance node, final PortObject... inputs)
+            throws InterruptedException {
+        final FutureTask<PortObject[]> run = new FutureTask<>(() -> node.execute(inputs));
+        final Thread thread = new Thread(run, "run to be cancelled");
+        thread.start();
+        while (node.monitor().getProgress() == null && !run.isDone()) {
+            Thread.sleep(1);
+        }
+        assertFalse(run.isDone(), "the run is too short to be cancelled");
+        node.monitor().setExecuteCanceled();
+        final ExecutionException end =
+                assertThrows(ExecutionException.class, () -> run.get(20, TimeUnit.SECONDS));
+        assertInstanceOf(CanceledExecutionException.class, end.getCause());
     }
 }
