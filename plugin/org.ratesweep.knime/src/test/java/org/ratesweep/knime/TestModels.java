@@ -1,8 +1,12 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime;
 
+import java.util.List;
 import org.ratesweep.core.model.Model;
+import org.ratesweep.core.template.MemorySource;
+import org.ratesweep.core.template.TemplateFile;
 import org.ratesweep.core.template.TemplateLibrary;
+import org.ratesweep.knime.port.ModelPortObject;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
 
 /** Models to test with. */
@@ -17,6 +21,24 @@ public final class TestModels {
     /** The Jansen-Rit column as three populations. */
     public static ModelPortObjectSpec populations() {
         return of("model_templates.neural_mass_models.jansenrit.JRC");
+    }
+
+    /**
+     * Two nodes that grow, {@code x' = k*x + u} from 1: with Euler's method after n steps of size h, {@code (1 + k h)^n}
+     * without an input, and {@code 1 + u t} for {@code k = 0}.
+     */
+    public static ModelPortObject growth() {
+        final String text = """
+                op:
+                  base: OperatorTemplate
+                  equations: "x' = k*x + u"
+                  variables: {x: output(1.0), k: 0.0, u: input(0.0)}
+                node: {base: NodeTemplate, operators: [op]}
+                two: {base: CircuitTemplate, nodes: {a: node, b: node}}
+                """;
+        return ModelPortObject.load(
+                TemplateLibrary.builtIn().with(new MemorySource(List.of(new TemplateFile("growth.yaml", text)))),
+                "growth.yaml/two");
     }
 
     private static ModelPortObjectSpec of(final String reference) {
