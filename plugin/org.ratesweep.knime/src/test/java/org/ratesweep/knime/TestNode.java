@@ -114,8 +114,7 @@ public final class TestNode {
         }
         assertFalse(run.isDone(), "the run is too short to be cancelled");
         node.monitor().setExecuteCanceled();
-        final ExecutionException end =
-                assertThrows(ExecutionException.class, () -> run.get(20, TimeUnit.SECONDS));
+        final ExecutionException end = assertThrows(ExecutionException.class, () -> run.get(20, TimeUnit.SECONDS));
         assertInstanceOf(CanceledExecutionException.class, end.getCause());
     }
 }

@@ -29,6 +29,9 @@ public final class LoadTemplateNodeFactory extends DefaultNodeFactory {
             <pre>MyColumn:
               base: model_templates.neural_mass_models.jansenrit.JRC2
               description: A column of mine.</pre>
+            <p><b>Example.</b> Choose <code>JRC2</code> from the library: the table has 21 rows, among them
+            <code>jrc/jrc_op/c</code>, the connectivity, which can be swept, and <code>jrc/jrc_op/V_e</code>, a
+            potential, which can be recorded.</p>
             <p>The model is self-contained: the text of every template file that it needs travels in it. A workflow
             that was executed and shared runs again without the file; a file in the data folder of the workflow,
             <code>knime://knime.workflow/data/model.yaml</code>, travels with the workflow as well.</p>

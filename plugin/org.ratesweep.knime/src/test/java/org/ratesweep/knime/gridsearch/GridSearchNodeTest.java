@@ -21,7 +21,6 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.collection.ListDataValue;
-import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettings;
@@ -103,14 +102,15 @@ class GridSearchNodeTest {
         ((BufferedDataTable) results).forEach(rows::add);
         final int columns = ((BufferedDataTable) results).getDataTableSpec().getNumColumns();
         switch (layout) {
-            case LIST -> rows.forEach(row -> {
-                for (int column = 2; column < columns; column++) {
-                    final ListDataValue list = (ListDataValue) row.getCell(column);
-                    courses.add(IntStream.range(0, list.size())
-                            .mapToDouble(i -> number(list.get(i)))
-                            .toArray());
-                }
-            });
+            case LIST ->
+                rows.forEach(row -> {
+                    for (int column = 2; column < columns; column++) {
+                        final ListDataValue list = (ListDataValue) row.getCell(column);
+                        courses.add(IntStream.range(0, list.size())
+                                .mapToDouble(i -> number(list.get(i)))
+                                .toArray());
+                    }
+                });
             case LONG -> {
                 final List<String> sets = rows.stream()
                         .map(row -> row.getCell(0).toString())
@@ -154,8 +154,7 @@ class GridSearchNodeTest {
         assertArrayEquals(
                 new double[] {1, Math.pow(0.5, 2), Math.pow(0.5, 4), Math.pow(0.5, 6)}, courses.get(2), 1e-15);
         assertEquals(
-                List.of("a/op/k", "status", "message", "time reached", "seed", "seconds"),
-                TestNode.columns(tables[1]));
+                List.of("a/op/k", "status", "message", "time reached", "seed", "seconds"), TestNode.columns(tables[1]));
         assertEquals(List.of("s0 0.0", "s1 1.0", "s2 -2.0"), TestNode.column(tables[1], "a/op/k"));
         assertEquals(List.of("s0 ok", "s1 ok", "s2 ok"), TestNode.column(tables[1], "status"));
         assertEquals(List.of("s0 ?", "s1 ?", "s2 ?"), TestNode.column(tables[1], "message"));
@@ -234,7 +233,8 @@ class GridSearchNodeTest {
     @Test
     void inputsAreDrivenByColumnsAndConstants() throws Exception {
         final GridSearchParameters parameters = growing(ResultsLayout.LONG);
-        parameters.m_outputs = new Output[] {new Output("x", "a/op/x"), new Output("y", "b/op/x"), new Output("", "a/op/u")};
+        parameters.m_outputs =
+                new Output[] {new Output("x", "a/op/x"), new Output("y", "b/op/x"), new Output("", "a/op/u")};
         parameters.m_inputs =
                 new Input[] {input("a/op/u", SignalSource.COLUMN), input("b/op/u", SignalSource.CONSTANT)};
         parameters.m_inputs[0].m_column = "ramp";
@@ -254,8 +254,7 @@ class GridSearchNodeTest {
                         "Row3 | s0 | 1.5 | 4.75 | 7.0 | 6.0"),
                 TestNode.rows(tables[0]));
         final Rows tooShort = Rows.of(Rows.numbers("ramp")).with("Row0", 1);
-        assertTrue(TestNode.failure(
-                        node(parameters, "Signals"), TestModels.growth(), table(rates(0)), table(tooShort))
+        assertTrue(TestNode.failure(node(parameters, "Signals"), TestModels.growth(), table(rates(0)), table(tooShort))
                 .startsWith("the signal is too short: 1 samples for 8 steps"));
         final Rows gap = Rows.of(Rows.numbers("ramp")).with("Row0", DataType.getMissingCell());
         assertEquals(
@@ -266,8 +265,7 @@ class GridSearchNodeTest {
     @Test
     void theSeedOfEveryRandomInputIsRecorded() throws Exception {
         final GridSearchParameters parameters = growing(ResultsLayout.LIST);
-        parameters.m_inputs =
-                new Input[] {input("a/op/u", SignalSource.NOISE), input("b/op/u", SignalSource.NOISE)};
+        parameters.m_inputs = new Input[] {input("a/op/u", SignalSource.NOISE), input("b/op/u", SignalSource.NOISE)};
         parameters.m_inputs[0].m_seed = 5;
         parameters.m_inputs[1].m_seed = 6;
         final PortObject map = execute(parameters, rates(1))[1];
@@ -364,7 +362,8 @@ class GridSearchNodeTest {
     }
 
     private static void refuses(final String reason, final NodeInstance node, final DataTableSpec... tables) {
-        final List<PortObjectSpec> specs = new ArrayList<>(List.of(TestModels.growth().getSpec()));
+        final List<PortObjectSpec> specs =
+                new ArrayList<>(List.of(TestModels.growth().getSpec()));
         specs.addAll(List.of(tables));
         final String problem = TestNode.refusal(node, specs.toArray(PortObjectSpec[]::new));
         assertTrue(problem.startsWith(reason), problem);
@@ -378,12 +377,16 @@ class GridSearchNodeTest {
         refuses("no variable of two matches 'a/op/y'", p -> p.m_outputs[0].m_path = "a/op/y");
         refuses("'a/op/k' cannot be recorded: it is a constant", p -> p.m_outputs[0].m_path = "a/op/k");
         refuses("'a/op/u' cannot be recorded: it is an input", p -> p.m_outputs[0].m_path = "a/op/u");
-        refuses("'a/op/x' is no input but a state variable; signals can drive: a/op/u, b/op/u", p -> p.m_inputs =
-                new Input[] {input("a/op/x", SignalSource.NOISE)});
-        refuses("the input 'a/op/u' is driven by more than one signal", p -> p.m_inputs =
-                new Input[] {input("a/op/u", SignalSource.NOISE), input("all/op/u", SignalSource.CONSTANT)});
-        refuses("the signal is to come from column ''", p -> p.m_inputs =
-                new Input[] {input("a/op/u", SignalSource.COLUMN)});
+        refuses(
+                "'a/op/x' is no input but a state variable; signals can drive: a/op/u, b/op/u",
+                p -> p.m_inputs = new Input[] {input("a/op/x", SignalSource.NOISE)});
+        refuses(
+                "the input 'a/op/u' is driven by more than one signal",
+                p -> p.m_inputs =
+                        new Input[] {input("a/op/u", SignalSource.NOISE), input("all/op/u", SignalSource.CONSTANT)});
+        refuses(
+                "the signal is to come from column ''",
+                p -> p.m_inputs = new Input[] {input("a/op/u", SignalSource.COLUMN)});
         final GridSearchParameters good = growing(ResultsLayout.LIST);
         refuses("the grid column 'label' holds", node(good), Rows.spec(StringCell.TYPE, "label"));
         refuses("the grid column 'kk' is no variable of two that can be swept", node(good), Rows.numbers("kk"));
@@ -414,8 +417,16 @@ class GridSearchNodeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status", "message", "time reached", "seed", "seconds", "seed|a/op/u", "parameter set", "time",
-                "time start", "time step"
+                "status",
+                "message",
+                "time reached",
+                "seed",
+                "seconds",
+                "seed|a/op/u",
+                "parameter set",
+                "time",
+                "time start",
+                "time step"
             })
     void namesOfColumnsThatTablesOfResultsHaveAreRefused(final String name) throws Exception {
         final Rows map = Rows.of(Rows.spec(StringCell.TYPE, "key", "path"))
@@ -431,25 +442,22 @@ class GridSearchNodeTest {
     @Test
     void theWideLayoutRefusesWhatItCannotHold() throws Exception {
         final Rows separator = Rows.of(Rows.numbers("a/op/k")).with("a|b", 1);
-        assertTrue(TestNode.failure(
-                        node(growing(ResultsLayout.WIDE)), TestModels.growth(), table(separator))
+        assertTrue(TestNode.failure(node(growing(ResultsLayout.WIDE)), TestModels.growth(), table(separator))
                 .startsWith("the wide layout cannot have the parameter set 'a|b': its name contains '|'"));
         assertEquals(
                 List.of("a|b [1.0, 1.5625, 2.44140625, 3.814697265625]"),
                 TestNode.column(execute(growing(ResultsLayout.LIST), separator)[0], "x"));
-        assertTrue(TestNode.failure(
-                        node(growing(ResultsLayout.WIDE)), TestModels.growth(), table(rates(new double[1001])))
-                .startsWith("the wide layout would have 1001 columns (1001 parameter sets times 1 series)"));
+        assertTrue(
+                TestNode.failure(node(growing(ResultsLayout.WIDE)), TestModels.growth(), table(rates(new double[1001])))
+                        .startsWith("the wide layout would have 1001 columns (1001 parameter sets times 1 series)"));
     }
 
     @Test
     void columnsAreKnownBeforeItRuns() throws Exception {
         final PortObjectSpec model = TestModels.growth().getSpec();
-        final PortObjectSpec[] lists =
-                node(growing(ResultsLayout.LIST)).configure(model, Rows.numbers("a/op/k"));
+        final PortObjectSpec[] lists = node(growing(ResultsLayout.LIST)).configure(model, Rows.numbers("a/op/k"));
         assertEquals(List.of("time start", "time step", "x"), List.of(((DataTableSpec) lists[0]).getColumnNames()));
-        final PortObjectSpec[] wide =
-                node(growing(ResultsLayout.WIDE)).configure(model, Rows.numbers("a/op/k"));
+        final PortObjectSpec[] wide = node(growing(ResultsLayout.WIDE)).configure(model, Rows.numbers("a/op/k"));
         assertNull(wide[0], "the columns are the rows of the grid");
         assertEquals(6, ((DataTableSpec) wide[1]).getNumColumns());
     }
@@ -468,7 +476,8 @@ class GridSearchNodeTest {
         execute(growing(ResultsLayout.LIST), rates(1, 2, 3));
         assertEquals(1.0, last.monitor().getProgress());
         assertTrue(
-                last.monitor().getMessage().startsWith("set 3 of 3"), last.monitor().getMessage());
+                last.monitor().getMessage().startsWith("set 3 of 3"),
+                last.monitor().getMessage());
     }
 
     @Test
@@ -483,8 +492,11 @@ class GridSearchNodeTest {
         bare.addNodeSettings("outputs").addNodeSettings("0").addString("path", "a/op/x");
         bare.addNodeSettings("inputs").addNodeSettings("0").addString("path", "a/op/u");
         final NodeSettings completed = node().load(bare).settings();
-        assertEquals("", completed.getNodeSettings("outputs").getNodeSettings("0").getString("key"));
-        assertEquals("NOISE", completed.getNodeSettings("inputs").getNodeSettings("0").getString("source"));
+        assertEquals(
+                "", completed.getNodeSettings("outputs").getNodeSettings("0").getString("key"));
+        assertEquals(
+                "NOISE",
+                completed.getNodeSettings("inputs").getNodeSettings("0").getString("source"));
     }
 
     @Test
@@ -522,8 +534,7 @@ class GridSearchNodeTest {
                 new DataTableSpec(
                         Rows.numbers("ramp").getColumnSpec(0),
                         Rows.spec(StringCell.TYPE, "name").getColumnSpec(0)));
-        assertEquals(
-                List.of("all/op/x", "a/op/x", "b/op/x"), dialog.choices(parameters.m_outputs[0], "m_path"));
+        assertEquals(List.of("all/op/x", "a/op/x", "b/op/x"), dialog.choices(parameters.m_outputs[0], "m_path"));
         assertEquals(List.of("all/op/u", "a/op/u", "b/op/u"), dialog.choices(input, "m_path"));
         assertEquals(List.of("ramp"), dialog.choices(input, "m_column"));
         assertTrue(dialog.isActive(input, "m_column"));
@@ -540,8 +551,7 @@ class GridSearchNodeTest {
                         MessageType.INFO),
                 dialog.message(parameters, "m_expectedResults").orElseThrow());
         parameters.m_outputs[0].m_path = "a/op/y";
-        final Message problem =
-                dialog.message(parameters, "m_expectedResults").orElseThrow();
+        final Message problem = dialog.message(parameters, "m_expectedResults").orElseThrow();
         assertEquals(MessageType.ERROR, problem.type());
         assertTrue(problem.description().startsWith("no variable of two matches 'a/op/y'"));
     }

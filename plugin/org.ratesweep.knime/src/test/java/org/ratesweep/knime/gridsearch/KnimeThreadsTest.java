@@ -26,9 +26,9 @@ class KnimeThreadsTest {
 
     private static Sweep sweep() {
         return Sweep.of(TestModels.growth().circuit())
-                .grid(ParameterGrid.of(
-                        List.of("k"),
-                        new double[][] {IntStream.range(0, SETS).mapToDouble(i -> i).toArray()}))
+                .grid(ParameterGrid.of(List.of("k"), new double[][] {
+                    IntStream.range(0, SETS).mapToDouble(i -> i).toArray()
+                }))
                 .map("k", new ParameterTarget.Paths(List.of("a/op/k")))
                 .simulationTime(1)
                 .stepSize(0.25)
@@ -44,8 +44,10 @@ class KnimeThreadsTest {
         final ThreadPool pool = new ThreadPool(1);
         final AtomicInteger sets = new AtomicInteger();
         final Future<?> node = pool.enqueue(() -> KnimeThreads.waiting(() -> sweep().run(
-                RunOptions.defaults().withThreads(threads).withExecutor(new KnimeThreads(threads, pool.createSubPool(threads))),
-                block -> sets.addAndGet(block.outcomes().size()))));
+                        RunOptions.defaults()
+                                .withThreads(threads)
+                                .withExecutor(new KnimeThreads(threads, pool.createSubPool(threads))),
+                        block -> sets.addAndGet(block.outcomes().size()))));
         node.get(60, TimeUnit.SECONDS);
         assertEquals(SETS, sets.get());
     }
@@ -77,7 +79,8 @@ class KnimeThreadsTest {
 
     @Test
     void zeroMeansOneThreadForEachProcessor() {
-        assertEquals(Runtime.getRuntime().availableProcessors(), KnimeThreads.of(0).number());
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(), KnimeThreads.of(0).number());
         assertEquals(3, KnimeThreads.of(3).number());
     }
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -20,6 +22,7 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
+import org.ratesweep.knime.TestNode;
 import org.ratesweep.knime.port.ModelPortObject;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
 import org.ratesweep.workflow.Dialog;
@@ -82,12 +85,8 @@ class LoadTemplateNodeTest {
 
     @Test
     void settingsOfEarlierVersionsAreStillRead() throws Exception {
-        final NodeSettingsRO settings;
-        try (InputStream file = LoadTemplateNodeTest.class.getResourceAsStream("settings-0.1.xml")) {
-            settings = NodeSettings.loadFromXML(file);
-        }
+        final NodeSettingsRO settings = TestNode.saved(LoadTemplateNodeTest.class, "settings-0.1.xml");
         assertEquals(settings, node().load(settings).settings());
-        assertEquals("vdp", ((ModelPortObjectSpec) node().load(settings).configure()[0]).modelName());
         assertEquals(
                 node().settings(),
                 node().load(new NodeSettings("model")).settings(),
@@ -110,5 +109,72 @@ class LoadTemplateNodeTest {
         assertEquals(
                 MessageType.ERROR,
                 dialog.message(parameters, "m_outcome").orElseThrow().type());
+    }
+
+    private static final String TEMPLATES = """
+            op:
+              base: OperatorTemplate
+              equations: "x' = k*x"
+              variables: {x: output(1.0), k: 0.5}
+            node: {base: NodeTemplate, operators: [op]}
+            net: {base: CircuitTemplate, description: A net of mine., nodes: {a: node}}
+            """;
+
+    private static NodeInstance file(final String location, final String template) throws Exception {
+        final NodeSettings settings = node().settings();
+        settings.addString("source", "FILE");
+        settings.addString("file", location);
+        settings.addString("templateInFile", template);
+        return node().load(settings);
+    }
+
+    @Test
+    void readsATemplateOfAFile(@TempDir final Path folder) throws Exception {
+        final Path file = Files.writeString(folder.resolve("mine.yaml"), TEMPLATES);
+        final PortObject[] outputs = file(file.toString(), "net").execute();
+        assertEquals(List.of("a/op/x 1.0", "a/op/k 0.5"), TestNode.column(outputs[1], "default"));
+        assertEquals("net", ((ModelPortObjectSpec) outputs[0].getSpec()).modelName());
+        assertEquals(
+                "p/op/x 1.0",
+                TestNode.column(file(file.toString(), "op").execute()[1], "default")
+                        .get(0));
+    }
+
+    @Test
+    void everyMistakeAboutAFileIsNamed(@TempDir final Path folder) throws Exception {
+        final Path file = Files.writeString(folder.resolve("mine.yaml"), TEMPLATES);
+        final Path broken = Files.writeString(folder.resolve("broken.yaml"), "net: {base: CircuitTemplate, nodes: [");
+        final Path text = Files.writeString(folder.resolve("notes.txt"), TEMPLATES);
+        assertEquals(
+                "no template of 'mine.yaml' is chosen; it has net, op, node",
+                TestNode.refusal(file(file.toString(), " ")));
+        refuses("did you mean 'net'", file(file.toString(), "nett"));
+        refuses("broken.yaml:1:", file(broken.toString(), "net"));
+        refuses("expected a name that ends in .yaml or .yml", file(text.toString(), "net"));
+        refuses("that is a folder; expected a file", file(folder.toString(), "net"));
+        refuses("there is no template file '", file(folder.resolve("none.yaml").toString(), "net"));
+        refuses("is named relative to no folder", file("mine.yaml", "net"));
+        final NodeSettings blank = node().settings();
+        blank.addString("template", " ");
+        assertEquals("no template of the library is chosen", TestNode.refusal(node().load(blank)));
+    }
+
+    private static void refuses(final String reason, final NodeInstance node) {
+        final String problem = TestNode.refusal(node);
+        assertTrue(problem.contains(reason), problem);
+    }
+
+    @Test
+    void theDialogOffersTheTemplatesOfTheFile(@TempDir final Path folder) throws Exception {
+        final LoadTemplateParameters parameters = new LoadTemplateParameters();
+        parameters.m_source = LoadTemplateParameters.Source.FILE;
+        parameters.m_file =
+                Files.writeString(folder.resolve("mine.yaml"), TEMPLATES).toString();
+        parameters.m_templateInFile = "net";
+        final Dialog dialog = Dialog.open(node(), parameters);
+        assertEquals(List.of("net", "op", "node"), dialog.choices(parameters, "m_templateInFile"));
+        assertEquals(
+                new Message("net", "2 variables, of which 2 can be swept and 1 recorded", MessageType.INFO),
+                dialog.message(parameters, "m_outcome").orElseThrow());
     }
 }

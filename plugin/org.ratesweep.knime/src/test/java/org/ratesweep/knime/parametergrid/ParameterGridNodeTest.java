@@ -3,17 +3,14 @@ package org.ratesweep.knime.parametergrid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
@@ -22,6 +19,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.ratesweep.core.template.TemplateLibrary;
+import org.ratesweep.knime.TestNode;
 import org.ratesweep.knime.port.ModelPortObject;
 import org.ratesweep.workflow.Dialog;
 import org.ratesweep.workflow.NodeInstance;
@@ -37,19 +35,7 @@ class ParameterGridNodeTest {
 
     /** Four values of C with three of H. */
     private static NodeSettingsRO twoParameters() throws Exception {
-        try (InputStream file = ParameterGridNodeTest.class.getResourceAsStream("settings-0.1.xml")) {
-            return NodeSettings.loadFromXML(file);
-        }
-    }
-
-    private static List<String> rows(final PortObject table) {
-        final List<String> rows = new ArrayList<>();
-        for (final DataRow row : (BufferedDataTable) table) {
-            final List<String> cells = new ArrayList<>(List.of(row.getKey().getString()));
-            row.forEach(cell -> cells.add(cell.toString()));
-            rows.add(String.join(" | ", cells));
-        }
-        return rows;
+        return TestNode.saved(ParameterGridNodeTest.class, "settings-0.1.xml");
     }
 
     @Test
@@ -63,19 +49,19 @@ class ParameterGridNodeTest {
     void givesTheGridAndTheMap() throws Exception {
         final NodeInstance node = node().load(twoParameters());
         final PortObject[] outputs = node.execute(model());
-        final List<String> grid = rows(outputs[0]);
+        final List<String> grid = TestNode.rows(outputs[0]);
         assertEquals(12, grid.size());
         assertEquals(List.of("JRC2_0 | 68.0 | 0.003", "JRC2_1 | 128.0 | 0.003"), grid.subList(0, 2));
         assertEquals("JRC2_11 | 270.0 | 0.004", grid.get(11));
-        assertEquals(List.of("Row0 | C | jrc/jrc_op/c", "Row1 | H | jrc/jrc_op/h_e"), rows(outputs[1]));
+        assertEquals(List.of("Row0 | C | jrc/jrc_op/c", "Row1 | H | jrc/jrc_op/h_e"), TestNode.rows(outputs[1]));
         assertEquals(List.of(), node.warnings());
     }
 
     @Test
     void withoutParametersThereIsOneSetWithoutColumns() throws Exception {
         final PortObject[] outputs = node().execute(model());
-        assertEquals(List.of("JRC2_0"), rows(outputs[0]));
-        assertEquals(List.of(), rows(outputs[1]));
+        assertEquals(List.of("JRC2_0"), TestNode.rows(outputs[0]));
+        assertEquals(List.of(), TestNode.rows(outputs[1]));
     }
 
     @Test
@@ -100,11 +86,105 @@ class ParameterGridNodeTest {
         assertThrows(InvalidSettingsException.class, () -> node().load(none));
     }
 
+    private static void refuses(final String reason, final Consumer<ParameterGridParameters> mistake) throws Exception {
+        final ParameterGridParameters parameters = new ParameterGridParameters();
+        parameters.m_parameters = new ParameterGridParameters.Parameter[] {parameter("C", "c"), parameter("H", "h_e")};
+        mistake.accept(parameters);
+        final String problem =
+                TestNode.refusal(TestNode.with(new ParameterGridNodeFactory(), parameters), model().getSpec());
+        assertTrue(problem.startsWith(reason), problem);
+    }
+
+    private static ParameterGridParameters.Parameter parameter(final String key, final String variable) {
+        final ParameterGridParameters.Parameter parameter = new ParameterGridParameters.Parameter();
+        parameter.m_key = key;
+        parameter.m_paths = new String[] {"jrc/jrc_op/" + variable};
+        return parameter;
+    }
+
     @Test
-    void stopsWhenCancelled() throws Exception {
-        final NodeInstance node = node().load(twoParameters());
-        node.monitor().setExecuteCanceled();
-        assertThrows(CanceledExecutionException.class, () -> node.execute(model()));
+    void everyMistakeIsNamedBeforeItRuns() throws Exception {
+        refuses("parameter 2 has no key; expected the name of its column", p -> p.m_parameters[1].m_key = " ");
+        refuses("the key 'C' is there twice; expected all to differ", p -> p.m_parameters[1].m_key = "C");
+        refuses(
+                "the parameter 'H' sets nothing; choose at least one variable",
+                p -> p.m_parameters[1].m_paths = new String[] {" "});
+        refuses("both 'C' and 'H' set 'jrc/jrc_op/c'", p -> p.m_parameters[1].m_paths = p.m_parameters[0].m_paths);
+        refuses("'jrc/jrc_op/m' cannot be swept", p -> p.m_parameters[1].m_paths = new String[] {"jrc/jrc_op/m"});
+        refuses("the parameter key 'time' has the name of a column", p -> p.m_parameters[0].m_key = "time");
+        refuses(
+                "the values of 'C' and 'H' are unequally many (11 and 12), so they make no pairs; give equally many,"
+                        + " or ask for all combinations",
+                p -> p.m_parameters[1].m_n = 12);
+        refuses(
+                "a logarithmic range cannot go from 0.0 to 1.0; expected two finite num",
+                p -> p.m_parameters[1].m_values = ParameterGridParameters.Values.LOGARITHMIC);
+        refuses(
+                "the list of values is empty; expected at least one number",
+                p -> p.m_parameters[1].m_values = ParameterGridParameters.Values.LIST);
+        refuses("the grid has more than 100000000 combinations", p -> {
+            p.m_parameters[0].m_n = 100_000;
+            p.m_parameters[1].m_n = 100_000;
+            p.m_combination = ParameterGridParameters.Combination.ALL_COMBINATIONS;
+        });
+    }
+
+    @Test
+    void theTextOfUnequalListsIsNotThatOfSweepFiles() throws Exception {
+        final ParameterGridParameters parameters = new ParameterGridParameters();
+        parameters.m_parameters = new ParameterGridParameters.Parameter[] {parameter("C", "c"), parameter("H", "h_e")};
+        parameters.m_parameters[1].m_n = 12;
+        final String problem =
+                TestNode.refusal(TestNode.with(new ParameterGridNodeFactory(), parameters), model().getSpec());
+        assertFalse(problem.contains("permute_grid"), problem);
+    }
+
+    @Test
+    void aSingleValueIsASingleSet() throws Exception {
+        final ParameterGridParameters parameters = new ParameterGridParameters();
+        parameters.m_parameters = new ParameterGridParameters.Parameter[] {parameter("C", "c")};
+        parameters.m_parameters[0].m_values = ParameterGridParameters.Values.LIST;
+        parameters.m_parameters[0].m_list = "135";
+        assertEquals(
+                List.of("JRC2_0 | 135.0"),
+                TestNode.rows(TestNode.with(new ParameterGridNodeFactory(), parameters)
+                        .execute(model())[0]));
+    }
+
+    @Test
+    void randomValuesFollowFromTheSeed() throws Exception {
+        final ParameterGridParameters parameters = new ParameterGridParameters();
+        parameters.m_parameters = new ParameterGridParameters.Parameter[] {parameter("C", "c"), parameter("H", "h_e")};
+        for (final ParameterGridParameters.Parameter parameter : parameters.m_parameters) {
+            parameter.m_values = ParameterGridParameters.Values.LATIN_HYPERCUBE;
+        }
+        parameters.m_randomN = 8;
+        final List<String> first = TestNode.rows(
+                TestNode.with(new ParameterGridNodeFactory(), parameters).execute(model())[0]);
+        assertEquals(
+                first,
+                TestNode.rows(TestNode.with(new ParameterGridNodeFactory(), parameters)
+                        .execute(model())[0]));
+        final boolean[] parts = new boolean[8];
+        first.forEach(row -> parts[(int) (8 * Double.parseDouble(row.split(" \\| ")[1]))] = true);
+        for (final boolean part : parts) {
+            assertTrue(part, "each eighth of the range has one value");
+        }
+        parameters.m_seed = 2;
+        assertNotEquals(
+                first,
+                TestNode.rows(TestNode.with(new ParameterGridNodeFactory(), parameters)
+                        .execute(model())[0]));
+    }
+
+    @Test
+    void stopsSoonAfterItIsCancelled() throws Exception {
+        final ParameterGridParameters parameters = new ParameterGridParameters();
+        parameters.m_parameters = new ParameterGridParameters.Parameter[] {parameter("C", "c"), parameter("H", "h_e")};
+        parameters.m_parameters[0].m_n = 1500;
+        parameters.m_parameters[1].m_n = 1500;
+        parameters.m_combination = ParameterGridParameters.Combination.ALL_COMBINATIONS;
+        TestNode.assertStopsWhenCancelled(TestNode.with(new ParameterGridNodeFactory(), parameters), model());
     }
 
     @Test

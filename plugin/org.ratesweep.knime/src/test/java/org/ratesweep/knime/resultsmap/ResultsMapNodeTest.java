@@ -123,7 +123,8 @@ class ResultsMapNodeTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void measuresOfASineAreThoseOfItsFormula(final Layout layout) throws Exception {
-        final PortObject map = execute(measuring(ALL.toArray(String[]::new)), twoSines().table(layout), twoSets())[0];
+        final PortObject map =
+                execute(measuring(ALL.toArray(String[]::new)), twoSines().table(layout), twoSets())[0];
         final double spread = Math.sqrt(0.5 * SAMPLES / (SAMPLES - 1));
         assertMeasures(map, "a", "V", 0, 3 * spread, 3, 2, 20);
         assertMeasures(map, "b", "V", 0, 0.5 * spread, 0.5, 8, 80);
@@ -189,9 +190,10 @@ class ResultsMapNodeTest {
                 TestNode.columns(tables[0]).subList(7, 11));
         assertEquals(2 * (3 + 4 - 1) + 1, number(tables[0], "a", "maximum(E)"), 1e-12);
         assertEquals(2, number(tables[0], "a", "dominant frequency(D)"), 1e-3);
+        assertEquals(List.of("parameter set", "C", "tau", "time", "V", "W", "D", "E"), TestNode.columns(tables[1]));
         assertEquals(
-                List.of("parameter set", "C", "tau", "time", "V", "W", "D", "E"), TestNode.columns(tables[1]));
-        assertEquals("Row0 | a | 1.0 | 1.0 | 0.0 | 4.0 | 1.0 | 3.0 | 7.0", TestNode.rows(tables[1]).get(0));
+                "Row0 | a | 1.0 | 1.0 | 0.0 | 4.0 | 1.0 | 3.0 | 7.0",
+                TestNode.rows(tables[1]).get(0));
     }
 
     @Test
@@ -237,9 +239,7 @@ class ResultsMapNodeTest {
         final ResultsMapParameters parameters = measuring("mean");
         final PortObject[] tables = execute(parameters, courses.table(layout), map);
         assertEquals(List.of("a ?"), TestNode.column(tables[0], "mean(V)"));
-        assertEquals(
-                List.of("Row0 3.0", "Row1 3.0", "Row2 ?", "Row3 ?"),
-                TestNode.column(tables[1], "V"));
+        assertEquals(List.of("Row0 3.0", "Row1 3.0", "Row2 ?", "Row3 ?"), TestNode.column(tables[1], "V"));
         assertEquals(List.of(), last.warnings());
         parameters.m_to = Optional.of(0.5);
         assertEquals(3, number(execute(parameters, courses.table(layout), map)[0], "a", "mean(V)"));
@@ -252,7 +252,9 @@ class ResultsMapNodeTest {
         final PortObject map = execute(parameters, twoSines().table(Layout.LIST), twoSets())[0];
         assertEquals(List.of("a ?", "b ?"), TestNode.column(map, "mean(V)"));
         assertTrue(
-                last.warnings().get(0).startsWith("2 parameter sets could not be measured: no sample lies in the window"),
+                last.warnings()
+                        .get(0)
+                        .startsWith("2 parameter sets could not be measured: no sample lies in the window"),
                 last.warnings().get(0));
     }
 
@@ -324,7 +326,8 @@ class ResultsMapNodeTest {
         final Courses courses = constants("a", "b", "c");
         final PortObject matrix = execute(matrix(), courses.table(Layout.LIST), map)[1];
         assertEquals(List.of("C=1 | 0.0 | ?", "C=2 | ? | 1.0"), TestNode.rows(matrix));
-        assertEquals(List.of("1 parameter set has no value of C or tau and so no place in the matrix"), last.warnings());
+        assertEquals(
+                List.of("1 parameter set has no value of C or tau and so no place in the matrix"), last.warnings());
         execute(matrix(), courses.table(Layout.LIST), set(set(set(map(), "a", 1, 1), "b", 2, 2), "c", 1, 2));
         assertEquals(
                 List.of("the map has 3 of the 4 combinations of C and tau; the other cells of the matrix are missing"),
@@ -352,15 +355,15 @@ class ResultsMapNodeTest {
             throws Exception {
         final ResultsMapParameters parameters = matrix();
         mistake.accept(parameters);
-        final String problem =
-                TestNode.refusal(TestNode.with(new ResultsMapNodeFactory(), parameters), results, map);
+        final String problem = TestNode.refusal(TestNode.with(new ResultsMapNodeFactory(), parameters), results, map);
         assertTrue(problem.startsWith(reason), problem);
     }
 
     @Test
     void everyMistakeIsNamedBeforeItRuns() throws Exception {
-        refuses("the results map has no column 'CC' to sort by; did you mean 'C'", p -> p.m_sortBy =
-                new SortKey[] {new SortKey("CC", SortOrder.ASCENDING)});
+        refuses(
+                "the results map has no column 'CC' to sort by; did you mean 'C'",
+                p -> p.m_sortBy = new SortKey[] {new SortKey("CC", SortOrder.ASCENDING)});
         refuses("there is no measure 'men'; did you mean 'mean'", p -> p.m_measures = new String[] {"men"});
         refuses("there is no series 'U' to measure", p -> p.m_series = "U");
         refuses("a derived series has no name", p -> p.m_derived = new Derived[] {new Derived(" ", "V")});
@@ -417,7 +420,8 @@ class ResultsMapNodeTest {
     @Test
     void columnsAreKnownBeforeItRuns() throws Exception {
         final NodeInstance node = TestNode.with(new ResultsMapNodeFactory(), measuring("mean"));
-        final PortObjectSpec[] specs = node.configure(twoSines().table(Layout.WIDE).spec(), map().spec());
+        final PortObjectSpec[] specs =
+                node.configure(twoSines().table(Layout.WIDE).spec(), map().spec());
         assertEquals(
                 List.of("mean(V)", "mean(W)"),
                 List.of(((DataTableSpec) specs[0]).getColumnNames()).subList(7, 9));
@@ -449,8 +453,7 @@ class ResultsMapNodeTest {
     void aSingleSetIsEnough(final TidyLayout layout) throws Exception {
         final ResultsMapParameters parameters = matrix();
         parameters.m_layout = layout;
-        final PortObject[] tables =
-                execute(parameters, constants("a").table(Layout.LIST), set(map(), "a", 1, 1));
+        final PortObject[] tables = execute(parameters, constants("a").table(Layout.LIST), set(map(), "a", 1, 1));
         assertEquals(1, ((BufferedDataTable) tables[0]).size());
         assertEquals(
                 switch (layout) {
@@ -463,13 +466,17 @@ class ResultsMapNodeTest {
 
     @Test
     void listsOfUnequalLengthsAndSetsOfOtherTimesAreRefused() throws Exception {
-        final Rows lists = new Courses(1, 2, "V", "W")
-                .with("a", time -> 1, time -> 2)
-                .table(Layout.LIST);
+        final Rows lists =
+                new Courses(1, 2, "V", "W").with("a", time -> 1, time -> 2).table(Layout.LIST);
         final Rows shorter = new Courses(1, 1, "V").with("a", time -> 1).table(Layout.LIST);
         final DataRow row = lists.rows().get(0);
         final Rows unequal = Rows.of(lists.spec())
-                .with("a", row.getCell(0), row.getCell(1), row.getCell(2), shorter.rows().get(0).getCell(2));
+                .with(
+                        "a",
+                        row.getCell(0),
+                        row.getCell(1),
+                        row.getCell(2),
+                        shorter.rows().get(0).getCell(2));
         assertTrue(TestNode.failure(
                         TestNode.with(new ResultsMapNodeFactory(), measuring("mean")),
                         table(unequal),
@@ -478,9 +485,9 @@ class ResultsMapNodeTest {
         final ResultsMapParameters wide = measuring("mean");
         wide.m_layout = TidyLayout.WIDE;
         final Rows one = constants("a").table(Layout.LIST);
-        final Rows twoSteps = one.with("b", new DoubleCell(0), new DoubleCell(9), one.rows().get(0).getCell(2));
-        assertTrue(TestNode.failure(
-                        TestNode.with(new ResultsMapNodeFactory(), wide), table(twoSteps), table(twoSets()))
+        final Rows twoSteps = one.with(
+                "b", new DoubleCell(0), new DoubleCell(9), one.rows().get(0).getCell(2));
+        assertTrue(TestNode.failure(TestNode.with(new ResultsMapNodeFactory(), wide), table(twoSteps), table(twoSets()))
                 .startsWith("the times of the set 'b' differ from those of the others"));
     }
 
@@ -498,9 +505,7 @@ class ResultsMapNodeTest {
         parameters.m_matrixColumns = "tau";
         parameters.m_matrixCells = "mean(V)";
         TestNode.assertStopsWhenCancelled(
-                TestNode.with(new ResultsMapNodeFactory(), parameters),
-                table(courses.table(Layout.LIST)),
-                table(map));
+                TestNode.with(new ResultsMapNodeFactory(), parameters), table(courses.table(Layout.LIST)), table(map));
     }
 
     private static NodeInstance node() {
@@ -519,8 +524,11 @@ class ResultsMapNodeTest {
         bare.addNodeSettings("derived").addNodeSettings("0").addString("name", "D");
         bare.addNodeSettings("sortBy").addNodeSettings("0").addString("column", "C");
         final NodeSettings completed = node().load(bare).settings();
-        assertEquals("", completed.getNodeSettings("derived").getNodeSettings("0").getString("expression"));
-        assertEquals("ASCENDING", completed.getNodeSettings("sortBy").getNodeSettings("0").getString("order"));
+        assertEquals(
+                "", completed.getNodeSettings("derived").getNodeSettings("0").getString("expression"));
+        assertEquals(
+                "ASCENDING",
+                completed.getNodeSettings("sortBy").getNodeSettings("0").getString("order"));
     }
 
     @Test
@@ -548,8 +556,8 @@ class ResultsMapNodeTest {
         parameters.m_series = "V, D";
         final SortKey key = new SortKey();
         parameters.m_sortBy = new SortKey[] {new SortKey("C", SortOrder.ASCENDING)};
-        final Dialog dialog = Dialog.open(
-                node(), parameters, twoSines().table(Layout.LONG).spec(), map().spec());
+        final Dialog dialog =
+                Dialog.open(node(), parameters, twoSines().table(Layout.LONG).spec(), map().spec());
         assertEquals(
                 List.of("C", "tau", "status", "message", "time reached", "seed", "seconds"),
                 dialog.choices(key, "m_column"));
