@@ -24,8 +24,8 @@ public final class TestModels {
     }
 
     /**
-     * Two nodes that grow, {@code x' = k*x + u} from 1: with Euler's method after n steps of size h, {@code (1 + k h)^n}
-     * without an input, and {@code 1 + u t} for {@code k = 0}.
+     * Two nodes that grow, {@code x' = k*x + u} from 1: with Euler's method after n steps of size h to {@code (1 + k h)^n}
+     * without an input, and to {@code 1 + u t} for {@code k = 0}.
      */
     public static ModelPortObject growth() {
         final String text = """

@@ -1,6 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -87,6 +88,16 @@ public final class TestNode {
         try (InputStream settings = test.getResourceAsStream(file)) {
             return NodeSettings.loadFromXML(settings);
         }
+    }
+
+    /** Checks that a node reads the settings beside its test as they are, and has defaults for those that are not there. */
+    public static void assertReadsSaved(final NodeFactory<NodeModel> factory, final Class<?> test)
+            throws IOException, InvalidSettingsException {
+        final NodeSettingsRO saved = saved(test, "settings-0.1.xml");
+        assertEquals(saved, NodeInstance.of(factory).load(saved).settings());
+        assertEquals(
+                NodeInstance.of(factory).settings(),
+                NodeInstance.of(factory).load(new NodeSettings("model")).settings());
     }
 
     /** Returns why a node cannot be configured. */

@@ -24,7 +24,6 @@ import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
@@ -482,12 +481,7 @@ class GridSearchNodeTest {
 
     @Test
     void settingsOfEarlierVersionsAreStillRead() throws Exception {
-        final NodeSettingsRO settings = TestNode.saved(GridSearchNodeTest.class, "settings-0.1.xml");
-        assertEquals(settings, node().load(settings).settings());
-        assertEquals(
-                node().settings(),
-                node().load(new NodeSettings("model")).settings(),
-                "settings that are not there have their defaults");
+        TestNode.assertReadsSaved(new GridSearchNodeFactory(), GridSearchNodeTest.class);
         final NodeSettings bare = new NodeSettings("model");
         bare.addNodeSettings("outputs").addNodeSettings("0").addString("path", "a/op/x");
         bare.addNodeSettings("inputs").addNodeSettings("0").addString("path", "a/op/u");

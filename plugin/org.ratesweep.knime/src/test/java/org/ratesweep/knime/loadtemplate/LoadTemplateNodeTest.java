@@ -17,7 +17,6 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
@@ -85,12 +84,7 @@ class LoadTemplateNodeTest {
 
     @Test
     void settingsOfEarlierVersionsAreStillRead() throws Exception {
-        final NodeSettingsRO settings = TestNode.saved(LoadTemplateNodeTest.class, "settings-0.1.xml");
-        assertEquals(settings, node().load(settings).settings());
-        assertEquals(
-                node().settings(),
-                node().load(new NodeSettings("model")).settings(),
-                "settings that are not there have their defaults");
+        TestNode.assertReadsSaved(new LoadTemplateNodeFactory(), LoadTemplateNodeTest.class);
     }
 
     @Test

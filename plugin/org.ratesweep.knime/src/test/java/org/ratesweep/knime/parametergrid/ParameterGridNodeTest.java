@@ -189,11 +189,7 @@ class ParameterGridNodeTest {
 
     @Test
     void settingsOfEarlierVersionsAreStillRead() throws Exception {
-        assertEquals(twoParameters(), node().load(twoParameters()).settings());
-        assertEquals(
-                node().settings(),
-                node().load(new NodeSettings("model")).settings(),
-                "settings that are not there have their defaults");
+        TestNode.assertReadsSaved(new ParameterGridNodeFactory(), ParameterGridNodeTest.class);
     }
 
     @Test

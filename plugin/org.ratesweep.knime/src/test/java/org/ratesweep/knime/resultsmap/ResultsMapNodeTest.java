@@ -25,7 +25,6 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
@@ -514,12 +513,7 @@ class ResultsMapNodeTest {
 
     @Test
     void settingsOfEarlierVersionsAreStillRead() throws Exception {
-        final NodeSettingsRO settings = TestNode.saved(ResultsMapNodeTest.class, "settings-0.1.xml");
-        assertEquals(settings, node().load(settings).settings());
-        assertEquals(
-                node().settings(),
-                node().load(new NodeSettings("model")).settings(),
-                "settings that are not there have their defaults");
+        TestNode.assertReadsSaved(new ResultsMapNodeFactory(), ResultsMapNodeTest.class);
         final NodeSettings bare = new NodeSettings("model");
         bare.addNodeSettings("derived").addNodeSettings("0").addString("name", "D");
         bare.addNodeSettings("sortBy").addNodeSettings("0").addString("column", "C");
