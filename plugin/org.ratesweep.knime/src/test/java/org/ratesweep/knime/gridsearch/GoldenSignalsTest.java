@@ -32,7 +32,7 @@ class GoldenSignalsTest {
                 new Output[] {new Output("V_pce", "jrc/jrc_op/V_e"), new Output("V_pci", "jrc/jrc_op/V_i")};
         final Input signal = new Input();
         signal.m_path = "jrc/jrc_op/u";
-        signal.m_source = SignalSource.COLUMN;
+        signal.m_source = GridSearchParameters.SignalSource.COLUMN;
         signal.m_column = "u";
         parameters.m_inputs = new Input[] {signal};
         return parameters;
