@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,10 @@ class RandomDesignTest {
             assertEquals(generator.nextDouble(), points[0][i]);
             assertEquals(generator.nextDouble(), points[1][i]);
         }
+        final MersenneTwister again = new MersenneTwister(42L);
         assertArrayEquals(
-                new InputSignal.Uniform(0, 1, 42).samples(8), new RandomDesign(Kind.UNIFORM, 8, 42).points(1)[0]);
+                DoubleStream.generate(again::nextDouble).limit(8).toArray(),
+                new RandomDesign(Kind.UNIFORM, 8, 42).points(1)[0]);
     }
 
     @ParameterizedTest
