@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.ratesweep.cli.terminal.Quantity;
 import org.ratesweep.cli.terminal.Table;
 import org.ratesweep.cli.terminal.Terminal;
+import org.ratesweep.core.solve.AdaptiveSolver;
+import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.core.sweepfile.PlotDescription;
@@ -62,10 +64,7 @@ final class CheckCommand implements Callable<Integer> {
                 "parameter sets",
                 number(sweep.grid().size())
                         + (keys.isEmpty() ? " (nothing is swept)" : " of " + String.join(", ", keys))));
-        rows.add(List.of(
-                "steps",
-                number(times.steps()) + " of " + Quantity.number(times.stepSize()) + " ("
-                        + sweep.solver().name() + "), " + number(sweep.pointSteps()) + " for all sets"));
+        rows.add(List.of("steps", steps(sweep)));
         rows.add(List.of("outputs", outputs(sweep)));
         rows.add(List.of("series", number(series)));
         rows.add(List.of(
@@ -77,6 +76,18 @@ final class CheckCommand implements Callable<Integer> {
             rows.add(List.of("seeds", seeds(file.seeds())));
         }
         return rows;
+    }
+
+    private static String steps(final Sweep sweep) {
+        final String solver = sweep.solver().name();
+        if (sweep.solver() instanceof AdaptiveSolver) {
+            final StepControl control = sweep.stepControl();
+            return "chosen for each set (" + solver + ", rtol " + Quantity.number(control.rtol()) + ", atol "
+                    + Quantity.number(control.atol()) + ")";
+        }
+        final TimeGrid times = sweep.times();
+        return number(times.steps()) + " of " + Quantity.number(times.stepSize()) + " (" + solver + "), "
+                + number(sweep.pointSteps()) + " for all sets";
     }
 
     private static String outputs(final Sweep sweep) {

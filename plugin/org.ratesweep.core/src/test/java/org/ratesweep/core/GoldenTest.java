@@ -95,7 +95,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"seed_noise_euler", "seed_const_euler", "ref_const_trueheun", "ref_const_rk4"})
+    @CsvSource({"seed_noise_euler", "seed_const_euler", "ref_const_trueheun", "ref_const_rk4", "ref_const_exact"})
     void theTutorialIsReproducedWithinATenthOfANanovolt(final String name) throws IOException {
         final Results results = run(name);
         assertEquals(9000, results.rows());

@@ -95,6 +95,15 @@ public final class Block {
     }
 
     /**
+     * Returns where the values of a signal stand, which hold until they are changed there.
+     *
+     * @param target the input that the signal drives, which differs between the sets
+     */
+    public Probe signal(final String target) {
+        return new Probe(parameters, model.laneSignals().get(target) * stride());
+    }
+
+    /**
      * Computes the derivatives of all state variables in all lanes.
      *
      * @param time the time
@@ -107,13 +116,55 @@ public final class Block {
     }
 
     /**
-     * Copies the present values of a variable.
+     * Computes the derivatives of all state variables in some lanes, each at a time of its own.
+     *
+     * @param lanes how many lanes to compute, from lane 0
+     * @param times the time of each of them
+     * @param at the state to compute them at
+     * @param derivative where they go; other lanes stay as they are
+     */
+    public void derivatives(final int lanes, final double[] times, final double[] at, final double[] derivative) {
+        System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
+        model.derivatives().run(lanes, shared, at, parameters, scratch, derivative);
+    }
+
+    /**
+     * Computes the present values of the wanted algebraic variables.
      *
      * @param time the time
      */
     public void observe(final double time) {
         shared[model.timeSlot()] = time;
         model.observe().run(used, shared, state, parameters, scratch, observed);
+    }
+
+    /**
+     * Computes the values of the wanted algebraic variables in some lanes, each at a time of its own.
+     *
+     * @param lanes how many lanes to compute, from lane 0
+     * @param times the time of each of them
+     * @param at the state to compute them at
+     */
+    public void observe(final int lanes, final double[] times, final double[] at) {
+        System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
+        model.observe().run(lanes, shared, at, parameters, scratch, observed);
+    }
+
+    /**
+     * Lets a lane carry the parameter set of another one: its parameters, signals and state.
+     *
+     * @param from the lane that has the parameter set
+     * @param to the lane that gets it
+     */
+    public void copyLane(final int from, final int to) {
+        copyLane(parameters, from, to);
+        copyLane(state, from, to);
+    }
+
+    private void copyLane(final double[] values, final int from, final int to) {
+        for (int slot = 0; slot < values.length; slot += stride()) {
+            values[slot + to] = values[slot + from];
+        }
     }
 
     /** Returns where the values of a variable stand, to read them after each {@link #observe}. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
@@ -24,7 +25,7 @@ import org.ratesweep.core.model.StateVariable;
  * {@link Block}s.
  */
 public final class CompiledModel {
-    /** The slot of {@link Region#SHARED} that holds the time. */
+    /** The slot that holds the time: of {@link Region#SHARED}, or of {@link Region#PARAMETERS} if lanes differ in it. */
     private static final int TIME_SLOT = 0;
 
     private final int lanes;
@@ -65,7 +66,7 @@ public final class CompiledModel {
     }
 
     /**
-     * Compiles a model.
+     * Compiles a model for solvers that take all parameter sets through the same instants.
      *
      * @param model the system
      * @param lanes how many parameter sets a block holds
@@ -80,10 +81,45 @@ public final class CompiledModel {
             final Collection<String> varied,
             final Set<String> variedSignals,
             final Collection<String> wanted) {
+        return compile(model, lanes, false, varied, variedSignals, wanted);
+    }
+
+    /**
+     * Compiles a model for solvers that take each parameter set through instants of its own: time and signals differ between
+     * the lanes.
+     *
+     * @param model the system
+     * @param lanes how many parameter sets a block holds
+     * @param varied the paths of the parameters, and of the state variables whose initial values, vary between the sets
+     * @param wanted the paths of the algebraic variables to compute for output
+     * @return the compiled model, whose blocks are told the time of each lane
+     */
+    public static CompiledModel compileWithTimes(
+            final Model model, final int lanes, final Collection<String> varied, final Collection<String> wanted) {
+        return compile(
+                model,
+                lanes,
+                true,
+                varied,
+                model.signals().stream().map(Signal::target).collect(Collectors.toSet()),
+                wanted);
+    }
+
+    private static CompiledModel compile(
+            final Model model,
+            final int lanes,
+            final boolean ownTimes,
+            final Collection<String> varied,
+            final Set<String> variedSignals,
+            final Collection<String> wanted) {
         final ValueGraph graph = new ValueGraph();
         final Lowering lowering = new Lowering(graph);
-        lowering.define(Model.TIME, graph.load(Region.SHARED, TIME_SLOT, Variance.STEP));
-        final Slots parameters = new Slots(0);
+        lowering.define(
+                Model.TIME,
+                ownTimes
+                        ? graph.load(Region.PARAMETERS, TIME_SLOT, Variance.LANE)
+                        : graph.load(Region.SHARED, TIME_SLOT, Variance.STEP));
+        final Slots parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0);
         final Slots shared = new Slots(TIME_SLOT + 1);
 
         final Map<String, Integer> variedParameters = new LinkedHashMap<>();

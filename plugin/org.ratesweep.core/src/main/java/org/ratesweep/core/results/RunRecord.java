@@ -14,7 +14,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import org.ratesweep.core.solve.AdaptiveSolver;
+import org.ratesweep.core.solve.SampledInput;
+import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.core.sweep.RunSummary;
 import org.ratesweep.core.sweep.Sweep;
@@ -27,6 +31,8 @@ import org.ratesweep.core.sweep.Sweep;
  * @param template the reference of the circuit template
  * @param times steps and samples
  * @param solver the name of the scheme
+ * @param stepControl its tolerances and limits of steps, if it is an adaptive one
+ * @param interpolation what signals are between two samples
  * @param outputs the recorded variables
  * @param seeds the seeds of all random inputs, by the inputs' paths
  * @param summary the number of sets, how many failed, and how long it took
@@ -37,6 +43,8 @@ public record RunRecord(
         String template,
         TimeGrid times,
         String solver,
+        Optional<StepControl> stepControl,
+        SampledInput.Interpolation interpolation,
         List<Sweep.OutputVariable> outputs,
         Map<String, Long> seeds,
         RunSummary summary) {
@@ -68,6 +76,8 @@ public record RunRecord(
                 template,
                 sweep.times(),
                 sweep.solver().name(),
+                Optional.of(sweep.stepControl()).filter(any -> sweep.solver() instanceof AdaptiveSolver),
+                sweep.interpolation(),
                 sweep.outputs(),
                 seeds,
                 summary);
@@ -106,6 +116,9 @@ public record RunRecord(
             json.writeStringField("circuit_template", template);
             writeTimes(json);
             json.writeStringField("solver", solver);
+            if (stepControl.isPresent()) {
+                writeStepControl(stepControl.get(), json);
+            }
             writeOutputs(json);
             json.writeObjectFieldStart("seeds");
             for (final Map.Entry<String, Long> seed : seeds.entrySet()) {
@@ -125,6 +138,15 @@ public record RunRecord(
         json.writeNumberField("steps_per_sample", times.stepsPerSample());
         json.writeNumberField("first_sample_time", times.time(times.firstRow()));
         json.writeNumberField("samples", times.keptRows());
+    }
+
+    private void writeStepControl(final StepControl control, final JsonGenerator json) throws IOException {
+        json.writeNumberField("rtol", control.rtol());
+        json.writeNumberField("atol", control.atol());
+        json.writeNumberField("max_step", control.maxStep());
+        json.writeNumberField("first_step", control.firstStep());
+        json.writeNumberField("max_steps", control.maxSteps());
+        json.writeStringField("input_interpolation", interpolation.word());
     }
 
     private void writeOutputs(final JsonGenerator json) throws IOException {

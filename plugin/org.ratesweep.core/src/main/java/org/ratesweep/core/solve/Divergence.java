@@ -2,10 +2,11 @@
 package org.ratesweep.core.solve;
 
 /**
- * Where a parameter set left the finite numbers.
+ * A parameter set left the finite numbers.
  *
- * @param time the end of the first step after which a state variable was NaN or infinite; 0 if it started so
+ * @param time the end of the first step after which a state variable was NaN or infinite, 0 if it started so; under an
+ *     adaptive solver the start of that step
  * @param variable the number of the first such state variable
  * @param value its value then
  */
-public record Divergence(double time, int variable, double value) {}
+public record Divergence(double time, int variable, double value) implements Failure {}

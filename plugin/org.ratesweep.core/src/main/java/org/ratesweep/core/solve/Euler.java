@@ -9,7 +9,7 @@ package org.ratesweep.core.solve;
  *
  * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), eq. I.7.3.
  */
-public record Euler() implements Solver {
+public record Euler() implements FixedStepSolver {
     @Override
     public String name() {
         return "euler";

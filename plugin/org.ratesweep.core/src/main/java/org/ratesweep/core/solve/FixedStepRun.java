@@ -23,9 +23,9 @@ public final class FixedStepRun {
     private final TimeGrid grid;
     private final Drive drive;
     private final Watch watch;
-    private final Solver.Stepper stepper;
+    private final FixedStepSolver.Stepper stepper;
     private final double[] lookedAt;
-    private final List<Optional<Divergence>> divergences;
+    private final List<Optional<Failure>> failures;
 
     /** Gives the inputs of a block their values. */
     @FunctionalInterface
@@ -34,36 +34,20 @@ public final class FixedStepRun {
         void at(int step);
     }
 
-    /** Follows a run from outside. */
-    @FunctionalInterface
-    public interface Watch {
-        /**
-         * Called every few steps.
-         *
-         * @param steps how many steps were taken since the last call
-         * @return whether to go on
-         */
-        boolean advanced(int steps);
-    }
-
     private FixedStepRun(
-            final Block block, final TimeGrid grid, final Solver solver, final Drive drive, final Watch watch) {
+            final Block block,
+            final TimeGrid grid,
+            final FixedStepSolver solver,
+            final Drive drive,
+            final Watch watch) {
         this.block = block;
         this.grid = grid;
         this.drive = drive;
         this.watch = watch;
         this.stepper = solver.stepper(block::derivatives, block.state().length);
         this.lookedAt = block.state().clone();
-        this.divergences = new ArrayList<>(Collections.nCopies(block.used(), Optional.empty()));
+        this.failures = new ArrayList<>(Collections.nCopies(block.used(), Optional.empty()));
     }
-
-    /**
-     * What came of a run.
-     *
-     * @param recording the wanted variables
-     * @param divergences for each set, where it left the finite numbers, if it did
-     */
-    public record Outcome(Recording recording, List<Optional<Divergence>> divergences) {}
 
     /**
      * Runs a prepared block.
@@ -80,7 +64,7 @@ public final class FixedStepRun {
     public static Outcome run(
             final Block block,
             final TimeGrid grid,
-            final Solver solver,
+            final FixedStepSolver solver,
             final Drive drive,
             final List<String> wanted,
             final Watch watch) {
@@ -108,13 +92,22 @@ public final class FixedStepRun {
             stepper.step(step * grid.stepSize(), grid.stepSize(), block.state());
             if (step + 1 - looked == STEPS_BETWEEN_LOOKS || step + 1 == grid.steps()) {
                 look(looked, step + 1);
-                if (!watch.advanced(step + 1 - looked)) {
+                if (!watch.advanced((long) (step + 1 - looked) * block.used())) {
                     throw new CancellationException("the run was cancelled");
                 }
                 looked = step + 1;
             }
         }
-        return new Outcome(recording, List.copyOf(divergences));
+        return new Outcome(recording, finalState(), failures);
+    }
+
+    private Recording finalState() {
+        final int variables = block.state().length / block.stride();
+        final Recording state = new Recording(variables, 1, block.used());
+        for (int variable = 0; variable < variables; variable++) {
+            state.record(variable, 0, block.state(), variable * block.stride());
+        }
+        return state;
     }
 
     /** Finds the sets that are no longer finite, and for those that were at the last look, the step that made them so. */
@@ -146,7 +139,7 @@ public final class FixedStepRun {
             final int lane = i % block.stride();
             if (!Double.isFinite(state[i])
                     && lane < block.used()
-                    && divergences.get(lane).isEmpty()) {
+                    && failures.get(lane).isEmpty()) {
                 return true;
             }
         }
@@ -159,8 +152,8 @@ public final class FixedStepRun {
             final int lane = i % block.stride();
             if (!Double.isFinite(state[i])
                     && lane < block.used()
-                    && divergences.get(lane).isEmpty()) {
-                divergences.set(
+                    && failures.get(lane).isEmpty()) {
+                failures.set(
                         lane, Optional.of(new Divergence(stepsTaken * grid.stepSize(), i / block.stride(), state[i])));
             }
         }

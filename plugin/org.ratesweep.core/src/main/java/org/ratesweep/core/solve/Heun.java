@@ -9,7 +9,7 @@ package org.ratesweep.core.solve;
  *
  * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), table II.1.1.
  */
-public record Heun() implements Solver {
+public record Heun() implements FixedStepSolver {
     @Override
     public String name() {
         return "heun";

@@ -21,6 +21,10 @@ public final class Recording {
         System.arraycopy(values, from, samples[variable], row * sets, sets);
     }
 
+    void record(final int variable, final int row, final int set, final double value) {
+        samples[variable][row * sets + set] = value;
+    }
+
     /** Returns the number of parameter sets. */
     public int sets() {
         return sets;

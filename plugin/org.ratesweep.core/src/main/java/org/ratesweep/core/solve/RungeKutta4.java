@@ -10,7 +10,7 @@ package org.ratesweep.core.solve;
  * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), table II.1.2,
  * left.
  */
-public record RungeKutta4() implements Solver {
+public record RungeKutta4() implements FixedStepSolver {
     @Override
     public String name() {
         return "rk4";

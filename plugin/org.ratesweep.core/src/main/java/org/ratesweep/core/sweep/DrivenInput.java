@@ -7,6 +7,7 @@ import java.util.List;
 import org.ratesweep.core.compile.Block;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.solve.FixedStepRun;
+import org.ratesweep.core.solve.SampledInput;
 
 /**
  * A signal that has found its input.
@@ -111,6 +112,17 @@ record DrivenInput(String target, int sets, double[] samples) {
 
     boolean isPerSet() {
         return sets > 1;
+    }
+
+    /**
+     * Returns the same for an adaptive run.
+     *
+     * @param firstSet the parameter set in lane 0
+     */
+    SampledInput sampled(final int firstSet) {
+        return new SampledInput(
+                target,
+                isPerSet() ? (step, lane) -> samples[step * sets + firstSet + lane] : (step, lane) -> samples[step]);
     }
 
     /**

@@ -5,8 +5,15 @@ package org.ratesweep.core.sweep;
 public enum SetStatus {
     /** It was computed to the end. */
     OK("ok"),
-    /** A state variable became NaN or infinite; its samples from then on are as computed. */
-    DIVERGED("diverged");
+    /**
+     * A state variable became NaN or infinite; its samples from then on are as computed by solvers of fixed step, NaN under
+     * adaptive ones.
+     */
+    DIVERGED("diverged"),
+    /** No step of an adaptive solver was short enough for its tolerances; samples from then on are NaN. */
+    STEP_SIZE_UNDERFLOW("step size underflow"),
+    /** An adaptive solver took as many steps as it may; samples from then on are NaN. */
+    TOO_MANY_STEPS("too many steps");
 
     private final String word;
 

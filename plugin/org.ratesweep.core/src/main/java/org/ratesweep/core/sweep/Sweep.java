@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
+import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Euler;
+import org.ratesweep.core.solve.SampledInput;
 import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.core.template.CircuitTemplate;
 
@@ -36,6 +40,8 @@ public final class Sweep {
     private final Map<String, List<String>> targets;
     private final TimeGrid times;
     private final Solver solver;
+    private final StepControl stepControl;
+    private final SampledInput.Interpolation interpolation;
     private final List<DrivenInput> inputs;
     private final List<OutputVariable> outputs;
     private final List<String> warnings;
@@ -46,6 +52,8 @@ public final class Sweep {
             final Map<String, List<String>> targets,
             final TimeGrid times,
             final Solver solver,
+            final StepControl stepControl,
+            final SampledInput.Interpolation interpolation,
             final List<DrivenInput> inputs,
             final List<OutputVariable> outputs,
             final List<String> warnings) {
@@ -54,6 +62,8 @@ public final class Sweep {
         this.targets = targets;
         this.times = times;
         this.solver = solver;
+        this.stepControl = stepControl;
+        this.interpolation = interpolation;
         this.inputs = List.copyOf(inputs);
         this.outputs = List.copyOf(outputs);
         this.warnings = List.copyOf(warnings);
@@ -96,6 +106,16 @@ public final class Sweep {
     /** Returns the scheme. */
     public Solver solver() {
         return solver;
+    }
+
+    /** Returns the tolerances and limits of steps, which matter to adaptive solvers. */
+    public StepControl stepControl() {
+        return stepControl;
+    }
+
+    /** Returns what signals are between two samples. */
+    public SampledInput.Interpolation interpolation() {
+        return interpolation;
     }
 
     /** Returns the recorded variables, in the order of the outputs and of the variables that each of them matches. */
@@ -156,7 +176,9 @@ public final class Sweep {
         private double stepSize = Double.NaN;
         private double samplingStepSize = Double.NaN;
         private double cutoff;
+        private final Map<String, Double> control = new LinkedHashMap<>();
         private Solver solver = new Euler();
+        private SampledInput.Interpolation interpolation = SampledInput.Interpolation.HELD;
 
         private Builder(final Model model) {
             this.model = model;
@@ -212,6 +234,42 @@ public final class Sweep {
             return this;
         }
 
+        /** Sets the relative tolerance of an adaptive solver; {@link StepControl#DEFAULT_RTOL} without it. */
+        public Builder rtol(final double tolerance) {
+            control.put("rtol", tolerance);
+            return this;
+        }
+
+        /** Sets the absolute tolerance of an adaptive solver; {@link StepControl#DEFAULT_ATOL} without it. */
+        public Builder atol(final double tolerance) {
+            control.put("atol", tolerance);
+            return this;
+        }
+
+        /** Sets the largest step of an adaptive solver; the whole run without it. */
+        public Builder maxStep(final double time) {
+            control.put("max_step", time);
+            return this;
+        }
+
+        /** Sets the first step that an adaptive solver tries; the step size without it. */
+        public Builder firstStep(final double time) {
+            control.put("first_step", time);
+            return this;
+        }
+
+        /** Sets how many steps an adaptive solver may take; {@link StepControl#DEFAULT_MAX_STEPS} without it. */
+        public Builder maxSteps(final long steps) {
+            control.put("max_steps", (double) steps);
+            return this;
+        }
+
+        /** Sets what signals are between two samples; held without it, and under solvers of fixed step. */
+        public Builder interpolation(final SampledInput.Interpolation between) {
+            this.interpolation = between;
+            return this;
+        }
+
         /**
          * Drives inputs by a signal.
          *
@@ -254,7 +312,42 @@ public final class Sweep {
             final List<DrivenInput> driven = new ArrayList<>();
             final Model drivenModel = driven(times, driven, warnings);
             return new Sweep(
-                    drivenModel, grid, targets(drivenModel), times, solver, driven, recorded(drivenModel), warnings);
+                    drivenModel,
+                    grid,
+                    targets(drivenModel),
+                    times,
+                    solver,
+                    stepControl(times),
+                    interpolation,
+                    driven,
+                    recorded(drivenModel),
+                    warnings);
+        }
+
+        private StepControl stepControl(final TimeGrid times) {
+            if (!(solver instanceof AdaptiveSolver)) {
+                control.keySet().forEach(this::refuseWithoutAdaptiveSolver);
+                if (interpolation != SampledInput.Interpolation.HELD) {
+                    refuseWithoutAdaptiveSolver("input_interpolation");
+                }
+            }
+            final StepControl defaults = StepControl.defaults(times);
+            return new StepControl(
+                    control.getOrDefault("rtol", defaults.rtol()),
+                    control.getOrDefault("atol", defaults.atol()),
+                    control.getOrDefault("max_step", defaults.maxStep()),
+                    control.getOrDefault("first_step", defaults.firstStep()),
+                    control.getOrDefault("max_steps", (double) defaults.maxSteps())
+                            .longValue());
+        }
+
+        private void refuseWithoutAdaptiveSolver(final String key) {
+            throw new InputException(key + " has no effect under the solver '" + solver.name()
+                    + "', whose steps have one size; adaptive solvers are: "
+                    + Solver.all().stream()
+                            .filter(AdaptiveSolver.class::isInstance)
+                            .map(Solver::name)
+                            .collect(Collectors.joining(", ")));
         }
 
         private Map<String, List<String>> targets(final Model drivenModel) {

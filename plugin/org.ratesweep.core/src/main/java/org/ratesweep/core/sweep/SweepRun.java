@@ -23,9 +23,15 @@ import java.util.stream.Collectors;
 import org.ratesweep.core.compile.Block;
 import org.ratesweep.core.compile.CompiledModel;
 import org.ratesweep.core.model.AlgebraicVariable;
-import org.ratesweep.core.model.StateVariable;
+import org.ratesweep.core.solve.AdaptiveRun;
+import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Divergence;
+import org.ratesweep.core.solve.Failure;
 import org.ratesweep.core.solve.FixedStepRun;
+import org.ratesweep.core.solve.FixedStepSolver;
+import org.ratesweep.core.solve.Outcome;
+import org.ratesweep.core.solve.Rodas4;
+import org.ratesweep.core.solve.TooManySteps;
 
 /**
  * One run of a sweep.
@@ -40,6 +46,9 @@ final class SweepRun {
     private static final int LANES_MULTIPLE = 8;
     /** Numbers that one block may record, so that an int counts them. */
     private static final long MOST_SAMPLES = 1L << 30;
+
+    /** Numbers that the matrices of one block may have. */
+    private static final long MOST_ELEMENTS = 1L << 22;
 
     private static final long PROGRESS_MILLISECONDS = 100;
 
@@ -114,14 +123,21 @@ final class SweepRun {
                 .filter(path -> sweep.model().variable(path).orElseThrow() instanceof AlgebraicVariable)
                 .distinct()
                 .toList();
-        return CompiledModel.compile(sweep.model(), lanes(), varied, variedSignals, algebraic);
+        return sweep.solver() instanceof AdaptiveSolver
+                ? CompiledModel.compileWithTimes(sweep.model(), lanes(), varied, algebraic)
+                : CompiledModel.compile(sweep.model(), lanes(), varied, variedSignals, algebraic);
     }
 
     private int lanes() {
         final int sets = sweep.grid().size();
         final int share = (sets + options.threads() - 1) / options.threads();
         final int lanes = Math.min(MOST_LANES, (share + LANES_MULTIPLE - 1) / LANES_MULTIPLE * LANES_MULTIPLE);
-        return (int) Math.max(1, Math.min(lanes, MOST_SAMPLES / sweep.times().keptRows()));
+        final long variables = sweep.model().stateVariables().size();
+        final long matrices =
+                sweep.solver() instanceof Rodas4 ? MOST_ELEMENTS / Math.max(1, variables * variables) : lanes;
+        return (int) Math.max(
+                1,
+                Math.min(Math.min(lanes, matrices), MOST_SAMPLES / sweep.times().keptRows()));
     }
 
     private SetBlock block(final CompiledModel compiled, final int firstSet) {
@@ -136,39 +152,70 @@ final class SweepRun {
             }
         });
         block.prepare();
-        final List<FixedStepRun.Drive> drives = sweep.inputs().stream()
-                .map(input -> input.drive(block, firstSet))
-                .toList();
-        final FixedStepRun.Outcome outcome = FixedStepRun.run(
-                block,
-                sweep.times(),
-                sweep.solver(),
-                step -> drives.forEach(drive -> drive.at(step)),
-                sweep.outputs().stream().map(Sweep.OutputVariable::path).toList(),
-                steps -> {
-                    pointSteps.add((long) steps * sets);
-                    return !ended && !options.cancelled().getAsBoolean();
-                });
+        final Outcome outcome = run(block, firstSet);
         final List<SetOutcome> outcomes = new ArrayList<>();
         for (int lane = 0; lane < sets; lane++) {
-            outcomes.add(outcome(firstSet + lane, outcome.divergences().get(lane)));
+            outcomes.add(outcome(firstSet + lane, outcome.failures().get(lane)));
         }
         return new SetBlock(firstSet, outcome.recording(), outcomes);
     }
 
-    private SetOutcome outcome(final int set, final Optional<Divergence> divergence) {
-        if (divergence.isEmpty()) {
-            return new SetOutcome(
-                    set, sweep.setName(set), SetStatus.OK, "", sweep.times().simulationTime());
+    private Outcome run(final Block block, final int firstSet) {
+        final List<String> wanted =
+                sweep.outputs().stream().map(Sweep.OutputVariable::path).toList();
+        if (sweep.solver() instanceof FixedStepSolver fixed) {
+            final List<FixedStepRun.Drive> drives = sweep.inputs().stream()
+                    .map(input -> input.drive(block, firstSet))
+                    .toList();
+            return FixedStepRun.run(
+                    block,
+                    sweep.times(),
+                    fixed,
+                    step -> drives.forEach(drive -> drive.at(step)),
+                    wanted,
+                    this::advanced);
         }
-        final Divergence end = divergence.get();
-        final StateVariable variable = sweep.model().stateVariables().get(end.variable());
-        return new SetOutcome(
-                set,
-                sweep.setName(set),
-                SetStatus.DIVERGED,
-                variable.path() + " became " + end.value() + " at time " + end.time(),
-                end.time());
+        return AdaptiveRun.run(
+                block,
+                sweep.times(),
+                (AdaptiveSolver) sweep.solver(),
+                sweep.stepControl(),
+                sweep.inputs().stream().map(input -> input.sampled(firstSet)).toList(),
+                sweep.interpolation(),
+                wanted,
+                this::advanced);
+    }
+
+    private boolean advanced(final long computed) {
+        pointSteps.add(computed);
+        return !ended && !options.cancelled().getAsBoolean();
+    }
+
+    private SetOutcome outcome(final int set, final Optional<Failure> failure) {
+        return failure.isEmpty()
+                ? new SetOutcome(
+                        set, sweep.setName(set), SetStatus.OK, "", sweep.times().simulationTime())
+                : failed(set, failure.get());
+    }
+
+    private SetOutcome failed(final int set, final Failure failure) {
+        final SetStatus status;
+        final String message;
+        if (failure instanceof Divergence divergence) {
+            status = SetStatus.DIVERGED;
+            final String path =
+                    sweep.model().stateVariables().get(divergence.variable()).path();
+            message = path + " became " + divergence.value();
+        } else if (failure instanceof TooManySteps limit) {
+            status = SetStatus.TOO_MANY_STEPS;
+            message = limit.steps() + " steps of " + sweep.solver().name()
+                    + " did not suffice (for stiff systems use rodas4, else larger tolerances or max_steps); it stopped";
+        } else {
+            status = SetStatus.STEP_SIZE_UNDERFLOW;
+            message = "no step of " + sweep.solver().name()
+                    + " is short enough for the tolerances; something grows beyond all bounds or jumps";
+        }
+        return new SetOutcome(set, sweep.setName(set), status, message + " at time " + failure.time(), failure.time());
     }
 
     private SetBlock await(final FutureTask<SetBlock> block, final int done, final long start) {

@@ -2,6 +2,7 @@
 package org.ratesweep.core.sweepfile;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.error.SourceLocation;
+import org.ratesweep.core.solve.SampledInput.Interpolation;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.ParameterTarget;
@@ -31,6 +33,12 @@ final class SweepFileReader {
     private static final String SAMPLING_STEP_SIZE = "sampling_step_size";
     private static final String CUTOFF = "cutoff";
     private static final String SOLVER = "solver";
+    private static final String RTOL = "rtol";
+    private static final String ATOL = "atol";
+    private static final String MAX_STEP = "max_step";
+    private static final String FIRST_STEP = "first_step";
+    private static final String MAX_STEPS = "max_steps";
+    private static final String INTERPOLATION = "input_interpolation";
     private static final String INPUTS = "inputs";
     private static final String OUTPUTS = "outputs";
     private static final String PLOT = "plot";
@@ -45,6 +53,12 @@ final class SweepFileReader {
             SAMPLING_STEP_SIZE,
             CUTOFF,
             SOLVER,
+            RTOL,
+            ATOL,
+            MAX_STEP,
+            FIRST_STEP,
+            MAX_STEPS,
+            INTERPOLATION,
             INPUTS,
             OUTPUTS,
             PLOT,
@@ -75,10 +89,7 @@ final class SweepFileReader {
         final Sweep.Builder sweep = Places.at(
                 template.location(), () -> Sweep.of(library.relativeTo(folder).circuit(reference)));
         readTimes(sweep);
-        root.get(SOLVER).ifPresent(solver -> {
-            final String name = solver.asText(quoted(SOLVER));
-            sweep.solver(Places.at(solver.location(), () -> Solver.named(name)));
-        });
+        readSolver(sweep);
         readGrid(sweep);
         final Map<String, Long> seeds = readInputs(sweep);
         readOutputs(sweep);
@@ -101,6 +112,31 @@ final class SweepFileReader {
         root.get(SAMPLING_STEP_SIZE)
                 .ifPresent(time -> sweep.samplingStepSize(time.asNumber(quoted(SAMPLING_STEP_SIZE))));
         root.get(CUTOFF).ifPresent(time -> sweep.cutoff(time.asNumber(quoted(CUTOFF))));
+    }
+
+    private void readSolver(final Sweep.Builder sweep) {
+        root.get(SOLVER).ifPresent(solver -> {
+            final String name = solver.asText(quoted(SOLVER));
+            sweep.solver(Places.at(solver.location(), () -> Solver.named(name)));
+        });
+        root.get(RTOL).ifPresent(tolerance -> sweep.rtol(tolerance.asNumber(quoted(RTOL))));
+        root.get(ATOL).ifPresent(tolerance -> sweep.atol(tolerance.asNumber(quoted(ATOL))));
+        root.get(MAX_STEP).ifPresent(time -> sweep.maxStep(time.asNumber(quoted(MAX_STEP))));
+        root.get(FIRST_STEP).ifPresent(time -> sweep.firstStep(time.asNumber(quoted(FIRST_STEP))));
+        root.get(MAX_STEPS).ifPresent(steps -> sweep.maxSteps(steps.asInteger(quoted(MAX_STEPS))));
+        root.get(INTERPOLATION).ifPresent(between -> sweep.interpolation(interpolation(between)));
+    }
+
+    private static Interpolation interpolation(final YamlNode node) {
+        final String word = node.asText(quoted(INTERPOLATION));
+        return Arrays.stream(Interpolation.values())
+                .filter(interpolation -> interpolation.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> node.mismatch(
+                        quoted(INTERPOLATION),
+                        Arrays.stream(Interpolation.values())
+                                .map(Interpolation::word)
+                                .collect(Collectors.joining(" or "))));
     }
 
     private void readGrid(final Sweep.Builder sweep) {

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ratesweep.core.solve.SampledInput;
+import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.sweep.RunSummary;
 import org.ratesweep.core.sweep.Sweep;
 
@@ -22,7 +25,9 @@ class RunRecordTest {
                 "17.0.1",
                 "folder.Test",
                 sweep.times(),
-                sweep.solver().name(),
+                "dopri5",
+                Optional.of(new StepControl(1e-3, 1e-6, 0.5, 0.01, 1000)),
+                SampledInput.Interpolation.LINEAR,
                 sweep.outputs(),
                 Map.of("a/op/u", 4_294_967_295L),
                 summary);
@@ -39,7 +44,13 @@ class RunRecordTest {
                   "steps_per_sample" : 1,
                   "first_sample_time" : 0.0,
                   "samples" : 3,
-                  "solver" : "euler",
+                  "solver" : "dopri5",
+                  "rtol" : 0.001,
+                  "atol" : 1.0E-6,
+                  "max_step" : 0.5,
+                  "first_step" : 0.01,
+                  "max_steps" : 1000,
+                  "input_interpolation" : "linear",
                   "outputs" : [ {
                     "key" : "x",
                     "path" : "a/op/x"
@@ -62,5 +73,6 @@ class RunRecordTest {
         final RunRecord record = RunRecord.of("folder.Test", sweep, Map.of(), summary);
         assertEquals(System.getProperty("java.version"), record.javaVersion());
         assertEquals(RunRecord.ownVersion(), record.version());
+        assertEquals(Optional.empty(), record.stepControl(), "euler has no tolerances");
     }
 }

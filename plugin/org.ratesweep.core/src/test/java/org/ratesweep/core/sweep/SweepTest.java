@@ -42,14 +42,14 @@ class SweepTest {
     /** x' = k*x^2 + u from x(0) = 1: for u = 0 and k > 0 it grows beyond all bounds at time 1/k. */
     private static final String EXPLODING = "{x: output(1.0), k: 0.0, u: input, y: variable}";
 
-    private static Sweep.Builder exploding() {
+    static Sweep.Builder exploding() {
         return Sweep.of(TestTemplates.operator("[\"x' = k*x^2 + u\", \"y = 2*x\"]", EXPLODING))
                 .simulationTime(2)
                 .stepSize(0.01)
                 .output("x", "p/Test/x");
     }
 
-    private static Sweep.Builder jansenRit(final double... connectivity) {
+    static Sweep.Builder jansenRit(final double... connectivity) {
         return Sweep.of(TestTemplates.jansenRit("JRC2"))
                 .grid(ParameterGrid.pairwise(Map.of("C", connectivity)))
                 .map("C", new NodeVariables(List.of("jrc_op/c"), List.of("jrc")))
@@ -60,12 +60,12 @@ class SweepTest {
                 .output("m", "jrc/jrc_op/m");
     }
 
-    private static NodeVariables variable(final String name) {
+    static NodeVariables variable(final String name) {
         return new NodeVariables(List.of("Test/" + name), List.of("p"));
     }
 
     /** All numbers of one set, whatever block it was in. */
-    private static List<double[]> samples(final Sweep sweep, final RunOptions options, final int set) {
+    static List<double[]> samples(final Sweep sweep, final RunOptions options, final int set) {
         final List<double[]> samples = new ArrayList<>();
         sweep.run(options, block -> {
             final int place = set - block.firstSet();
@@ -78,17 +78,17 @@ class SweepTest {
         return samples;
     }
 
-    private static List<SetOutcome> outcomes(final Sweep sweep) {
+    static List<SetOutcome> outcomes(final Sweep sweep) {
         final List<SetOutcome> outcomes = new ArrayList<>();
         sweep.run(RunOptions.defaults(), block -> outcomes.addAll(block.outcomes()));
         return outcomes;
     }
 
-    private static double[] connectivities(final int sets) {
+    static double[] connectivities(final int sets) {
         return IntStream.range(0, sets).mapToDouble(i -> 68 + 1282.0 * i / sets).toArray();
     }
 
-    private static void assertSameBits(final List<double[]> expected, final List<double[]> actual) {
+    static void assertSameBits(final List<double[]> expected, final List<double[]> actual) {
         assertEquals(expected.size(), actual.size());
         for (int i = 0; i < expected.size(); i++) {
             assertArrayEquals(
@@ -530,7 +530,7 @@ class SweepTest {
         }
     }
 
-    private static void assertMessage(final String expected, final Sweep.Builder sweep) {
+    static void assertMessage(final String expected, final Sweep.Builder sweep) {
         final String message = assertThrows(InputException.class, sweep::build).getMessage();
         assertTrue(message.contains(expected), message);
     }

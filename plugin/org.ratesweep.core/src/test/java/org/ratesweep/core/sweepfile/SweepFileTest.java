@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Expression;
 import org.ratesweep.core.results.Results;
+import org.ratesweep.core.solve.SampledInput;
+import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.sweep.ParameterGrid;
 import org.ratesweep.core.sweep.RunOptions;
+import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.core.template.TemplateLibrary;
 
 class SweepFileTest {
@@ -93,6 +96,43 @@ class SweepFileTest {
         assertEquals(
                 2 * results.series("x", "two_1")[1] + Math.PI,
                 file.plot().orElseThrow().curve(results, "two_1")[1]);
+    }
+
+    @Test
+    void adaptiveSolversHaveKeysOfTheirOwn() {
+        final Sweep sweep = read(HEAD + """
+                solver: dopri5
+                rtol: 1.0e-4
+                atol: 1.0e-5
+                max_step: 2
+                first_step: 0.5
+                max_steps: 99
+                input_interpolation: linear
+                """).sweep();
+        assertEquals(new StepControl(1e-4, 1e-5, 2, 0.5, 99), sweep.stepControl());
+        assertEquals(SampledInput.Interpolation.LINEAR, sweep.interpolation());
+        assertEquals(
+                new StepControl(1e-6, 1e-9, 4, 1, 10_000_000),
+                read(HEAD + "solver: rodas4\n").sweep().stepControl());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "solver: RK45; sweep.yaml:8:9: no solver is called 'RK45'; in place of scipy's solver",
+                "solver: dopri; sweep.yaml:8:9: no solver is called 'dopri'; did you mean 'dopri5'",
+                "rtol: 1.0e-3; sweep.yaml:8:1: rtol has no effect under the solver 'euler'",
+                "{solver: dopri5, rtol: 0.0}; rtol is 0.0; expected a number from 1.0E-13",
+                "{solver: dopri5, max_steps: 0.5}; 'max_steps' must be",
+                "{solver: dopri5, input_interpolation: cubic}; 'input_interpolation' must be held or linear"
+            })
+    void mistakesInTheKeysOfSolversArePlaced(final String lines, final String expected) {
+        final String block =
+                lines.startsWith("{") ? lines.substring(1, lines.length() - 1).replace(", ", "\n") : lines;
+        final String message = assertThrows(InputException.class, () -> read(HEAD + block + "\n"))
+                .getMessage();
+        assertTrue(message.contains(expected), message);
     }
 
     @Test

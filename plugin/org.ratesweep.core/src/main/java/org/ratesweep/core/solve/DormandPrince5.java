@@ -1,0 +1,145 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.solve;
+
+/**
+ * The explicit Runge-Kutta method of J. R. Dormand and P. J. Prince of order 5, with an error estimate of order 4 and a
+ * continuous extension of order 4.
+ *
+ * <p>Seven stages, the last of which is the first of the next step: six evaluations a step. The method of choice for smooth
+ * systems at relative tolerances from 1e-3 to 1e-8; below that {@link DormandPrince8} needs fewer evaluations. Not for stiff
+ * systems, where stability and not accuracy sets its steps ({@link Rodas4}), and not for noise that jumps at every step of
+ * the time grid, where each of those steps must be one of its own ({@link Heun}, {@link RungeKutta4}).
+ *
+ * <p>Source: J. R. Dormand, P. J. Prince, J. Comp. Appl. Math. 6 (1980) 19-26; E. Hairer, S. P. Nørsett, G. Wanner, Solving
+ * Ordinary Differential Equations I (2nd edition, 1993), table II.5.2; continuous extension as in section II.6.
+ */
+public record DormandPrince5() implements AdaptiveSolver {
+    private static final double[] NODES = {0, 1 / 5.0, 3 / 10.0, 4 / 5.0, 8 / 9.0, 1, 1};
+
+    private static final Weights[] STAGES = Weights.of(new double[][] {
+        {},
+        {1 / 5.0},
+        {3 / 40.0, 9 / 40.0},
+        {44 / 45.0, -56 / 15.0, 32 / 9.0},
+        {19372 / 6561.0, -25360 / 2187.0, 64448 / 6561.0, -212 / 729.0},
+        {9017 / 3168.0, -355 / 33.0, 46732 / 5247.0, 49 / 176.0, -5103 / 18656.0},
+    });
+
+    private static final Weights END = Weights.of(35 / 384.0, 0, 500 / 1113.0, 125 / 192.0, -2187 / 6784.0, 11 / 84.0);
+
+    /** The solution of order 5 less that of order 4. */
+    private static final Weights ERROR =
+            Weights.of(71 / 57600.0, 0, -71 / 16695.0, 71 / 1920.0, -17253 / 339200.0, 22 / 525.0, -1 / 40.0);
+
+    /** The term of fourth degree of the continuous extension. */
+    private static final Weights DENSE = Weights.of(
+            -12715105075.0 / 11282082432.0,
+            0,
+            87487479700.0 / 32700410799.0,
+            -10690763975.0 / 1880347072.0,
+            701980252875.0 / 199316789632.0,
+            -1453857185.0 / 822651844.0,
+            69997945.0 / 29380423.0);
+
+    private static final int LAST = 6;
+
+    @Override
+    public String name() {
+        return "dopri5";
+    }
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public int errorExponent() {
+        return 5;
+    }
+
+    @Override
+    public LaneStepper stepper(final LaneField field, final LaneShape shape, final StepControl control) {
+        return new Stepper(new LaneStages(field, shape, NODES, STAGES), shape, control);
+    }
+
+    private static final class Stepper implements LaneStepper {
+        private final LaneStages stages;
+        private final LaneShape shape;
+        private final StepControl control;
+        private final double[] squares;
+
+        Stepper(final LaneStages stages, final LaneShape shape, final StepControl control) {
+            this.stages = stages;
+            this.shape = shape;
+            this.control = control;
+            this.squares = new double[shape.stride()];
+        }
+
+        @Override
+        public void attempt(final int lanes, final double[] times, final double[] sizes, final double[] state) {
+            stages.begin(lanes, times, sizes, state);
+            for (int stage = 1; stage < LAST; stage++) {
+                stages.stage(stage);
+            }
+            stages.end(END);
+            stages.slopeAtEnd(LAST);
+            stages.sumSquares(ERROR, control, squares);
+        }
+
+        @Override
+        public double error(final int lane) {
+            return Math.sqrt(squares[lane] / shape.variables());
+        }
+
+        @Override
+        public double[] end() {
+            return stages.end();
+        }
+
+        @Override
+        public void complete() {
+            // The slope at the end was needed for the error already.
+        }
+
+        @Override
+        public void prepareInterpolation() {
+            // All slopes are known.
+        }
+
+        @Override
+        public double interpolate(final int variable, final int lane, final double fraction) {
+            final int place = variable * shape.stride() + lane;
+            final double size = stages.size(lane);
+            final double start = stages.start(place);
+            final double rise = stages.end()[place] - start;
+            final double bend = size * stages.slope(0, place) - rise;
+            final double rest = 1 - fraction;
+            return start
+                    + fraction
+                            * (rise
+                                    + rest
+                                            * (bend
+                                                    + fraction
+                                                            * (rise
+                                                                    - size * stages.slope(LAST, place)
+                                                                    - bend
+                                                                    + rest * size * stages.weighted(DENSE, place))));
+        }
+
+        @Override
+        public void advance(final int lane) {
+            stages.startWith(LAST, lane);
+        }
+
+        @Override
+        public void forget(final int lane) {
+            stages.forget(lane);
+        }
+
+        @Override
+        public void move(final int from, final int to) {
+            stages.move(from, to);
+        }
+    }
+}
