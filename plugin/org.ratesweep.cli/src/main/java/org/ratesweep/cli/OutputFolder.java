@@ -24,11 +24,14 @@ record OutputFolder(Path path) {
     /** The parameter sets and how they fared. */
     static final String RESULTS_MAP = "results_map.csv";
 
+    /** The states with which the parameter sets ended. */
+    static final String FINAL_STATE = "final_state.csv";
+
     /** What one needs to know to repeat the run. */
     static final String RUN = "run.json";
 
     private static final List<String> ALL =
-            List.of(RESULTS, RESULTS_MAP, Figure.SVG.fileName(), Figure.PNG.fileName(), RUN);
+            List.of(RESULTS, RESULTS_MAP, FINAL_STATE, Figure.SVG.fileName(), Figure.PNG.fileName(), RUN);
 
     /** Returns the folder in the current one that has the name of a sweep file, without its extension. */
     static OutputFolder namedAfter(final Path sweepFile) {
@@ -71,9 +74,9 @@ record OutputFolder(Path path) {
     }
 
     /**
-     * Deletes a figure of an earlier run, which would not be that of the results beside it.
+     * Deletes a file of an earlier run, which would not belong to the results beside it.
      *
-     * @param name the name of the figure
+     * @param name the name of the file
      * @throws InputException if it cannot be deleted
      */
     void delete(final String name) {

@@ -12,6 +12,7 @@ import org.ratesweep.cli.figure.Panels;
 import org.ratesweep.cli.terminal.ProgressDisplay;
 import org.ratesweep.cli.terminal.Terminal;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.results.FinalStateCsv;
 import org.ratesweep.core.results.PendingFiles;
 import org.ratesweep.core.results.Results;
 import org.ratesweep.core.results.ResultsCsv;
@@ -130,6 +131,16 @@ record Run(
                     files,
                     interruption,
                     written);
+            if (file.sweep().keepsFinalState()) {
+                write(
+                        OutputFolder.FINAL_STATE,
+                        out -> FinalStateCsv.write(file.sweep(), results, out),
+                        files,
+                        interruption,
+                        written);
+            } else {
+                obsolete.add(OutputFolder.FINAL_STATE);
+            }
             for (final Figure format : Figure.values()) {
                 final boolean drawn = drawings.containsKey(format)
                         && write(format, drawings.get(format), files, interruption, written, warnings);

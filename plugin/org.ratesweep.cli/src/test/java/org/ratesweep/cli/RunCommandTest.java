@@ -107,6 +107,19 @@ class RunCommandTest {
     }
 
     @Test
+    void writesFinalStatesOnlyWhenAskedTo() throws IOException {
+        final Path sweep = SweepFiles.jansenRit(folder);
+        Files.writeString(sweep, Files.readString(sweep) + "final_state: true\n");
+        assertEquals(0, run(sweep, "--no-figure").status());
+        final Path state = out().resolve("final_state.csv");
+        assertTrue(Files.readString(state).startsWith("jrc/jrc_op/"), Files.readString(state));
+
+        Files.writeString(sweep, Files.readString(sweep).replace("final_state: true", ""));
+        run(sweep, "--no-figure", "--force");
+        assertEquals(Set.of("results.csv", "results_map.csv", "run.json"), files(out()));
+    }
+
+    @Test
     void refusesAFileInThePlaceOfTheFolder() throws IOException {
         Files.writeString(out(), "a file");
 

@@ -30,7 +30,10 @@ public final class ResultsCsv {
      * @throws IOException if it cannot be written to
      */
     public static void write(final Results results, final OutputStream out) throws IOException {
-        writeHeader(results, out);
+        final List<String> header = new ArrayList<>();
+        header.add("time");
+        results.columns().forEach(column -> header.add(column.toString()));
+        writeHeader(header, out);
         final NumberRows rows = new NumberRows(out);
         final List<List<Results.Recorded>> outputs = results.recorded();
         for (int row = 0; row < results.rows(); row++) {
@@ -43,10 +46,7 @@ public final class ResultsCsv {
         rows.flush();
     }
 
-    private static void writeHeader(final Results results, final OutputStream out) throws IOException {
-        final List<String> header = new ArrayList<>();
-        header.add("time");
-        results.columns().forEach(column -> header.add(column.toString()));
+    static void writeHeader(final List<String> header, final OutputStream out) throws IOException {
         CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(out, StandardCharsets.UTF_8)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
@@ -42,6 +43,8 @@ public final class Sweep {
     private final Solver solver;
     private final StepControl stepControl;
     private final SampledInput.Interpolation interpolation;
+    private final InitialState initialState;
+    private final boolean keepsFinalState;
     private final List<DrivenInput> inputs;
     private final List<OutputVariable> outputs;
     private final List<String> warnings;
@@ -54,6 +57,8 @@ public final class Sweep {
             final Solver solver,
             final StepControl stepControl,
             final SampledInput.Interpolation interpolation,
+            final InitialState initialState,
+            final boolean keepsFinalState,
             final List<DrivenInput> inputs,
             final List<OutputVariable> outputs,
             final List<String> warnings) {
@@ -64,6 +69,8 @@ public final class Sweep {
         this.solver = solver;
         this.stepControl = stepControl;
         this.interpolation = interpolation;
+        this.initialState = initialState;
+        this.keepsFinalState = keepsFinalState;
         this.inputs = List.copyOf(inputs);
         this.outputs = List.copyOf(outputs);
         this.warnings = List.copyOf(warnings);
@@ -116,6 +123,16 @@ public final class Sweep {
     /** Returns what signals are between two samples. */
     public SampledInput.Interpolation interpolation() {
         return interpolation;
+    }
+
+    /** Returns where the state variables start, in so far as the grid does not say. */
+    public InitialState initialState() {
+        return initialState;
+    }
+
+    /** Tells whether the blocks of a run have the state at its end. */
+    public boolean keepsFinalState() {
+        return keepsFinalState;
     }
 
     /** Returns the recorded variables, in the order of the outputs and of the variables that each of them matches. */
@@ -179,6 +196,8 @@ public final class Sweep {
         private final Map<String, Double> control = new LinkedHashMap<>();
         private Solver solver = new Euler();
         private SampledInput.Interpolation interpolation = SampledInput.Interpolation.HELD;
+        private InitialState initialState = InitialState.DECLARED;
+        private boolean keepsFinalState;
 
         private Builder(final Model model) {
             this.model = model;
@@ -270,6 +289,18 @@ public final class Sweep {
             return this;
         }
 
+        /** Sets where state variables start; at their declared initial values without it. */
+        public Builder initialState(final InitialState start) {
+            this.initialState = start;
+            return this;
+        }
+
+        /** Asks for the state of each parameter set at the end of the run. */
+        public Builder keepFinalState() {
+            this.keepsFinalState = true;
+            return this;
+        }
+
         /**
          * Drives inputs by a signal.
          *
@@ -311,14 +342,24 @@ public final class Sweep {
             final List<String> warnings = new ArrayList<>();
             final List<DrivenInput> driven = new ArrayList<>();
             final Model drivenModel = driven(times, driven, warnings);
+            final Map<String, List<String>> targets = targets(drivenModel);
+            final Set<String> swept =
+                    targets.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+            try {
+                warnings.addAll(initialState.check(drivenModel, swept, grid.size()));
+            } catch (final InputException problem) {
+                throw problem.within("initial_state");
+            }
             return new Sweep(
                     drivenModel,
                     grid,
-                    targets(drivenModel),
+                    targets,
                     times,
                     solver,
                     stepControl(times),
                     interpolation,
+                    initialState,
+                    keepsFinalState,
                     driven,
                     recorded(drivenModel),
                     warnings);

@@ -114,6 +114,7 @@ final class SweepRun {
     private CompiledModel compile() {
         final Set<String> varied = new LinkedHashSet<>();
         sweep.targets().values().forEach(varied::addAll);
+        varied.addAll(sweep.initialState().paths());
         final Set<String> variedSignals = sweep.inputs().stream()
                 .filter(DrivenInput::isPerSet)
                 .map(DrivenInput::target)
@@ -151,13 +152,23 @@ final class SweepRun {
                 }
             }
         });
+        final InitialState start = sweep.initialState();
+        for (int i = 0; i < start.paths().size(); i++) {
+            for (int lane = 0; lane < sets; lane++) {
+                block.set(start.paths().get(i), lane, start.value(i, firstSet + lane));
+            }
+        }
         block.prepare();
         final Outcome outcome = run(block, firstSet);
         final List<SetOutcome> outcomes = new ArrayList<>();
         for (int lane = 0; lane < sets; lane++) {
             outcomes.add(outcome(firstSet + lane, outcome.failures().get(lane)));
         }
-        return new SetBlock(firstSet, outcome.recording(), outcomes);
+        return new SetBlock(
+                firstSet,
+                outcome.recording(),
+                Optional.of(outcome.finalState()).filter(any -> sweep.keepsFinalState()),
+                outcomes);
     }
 
     private Outcome run(final Block block, final int firstSet) {

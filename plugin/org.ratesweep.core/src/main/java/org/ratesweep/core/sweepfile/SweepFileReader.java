@@ -13,6 +13,7 @@ import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.error.SourceLocation;
 import org.ratesweep.core.solve.SampledInput.Interpolation;
 import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.sweep.InitialState;
 import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.ParameterTarget;
 import org.ratesweep.core.sweep.Sweep;
@@ -39,6 +40,8 @@ final class SweepFileReader {
     private static final String FIRST_STEP = "first_step";
     private static final String MAX_STEPS = "max_steps";
     private static final String INTERPOLATION = "input_interpolation";
+    private static final String INITIAL_STATE = "initial_state";
+    private static final String FINAL_STATE = "final_state";
     private static final String INPUTS = "inputs";
     private static final String OUTPUTS = "outputs";
     private static final String PLOT = "plot";
@@ -59,6 +62,8 @@ final class SweepFileReader {
             FIRST_STEP,
             MAX_STEPS,
             INTERPOLATION,
+            INITIAL_STATE,
+            FINAL_STATE,
             INPUTS,
             OUTPUTS,
             PLOT,
@@ -90,6 +95,7 @@ final class SweepFileReader {
                 template.location(), () -> Sweep.of(library.relativeTo(folder).circuit(reference)));
         readTimes(sweep);
         readSolver(sweep);
+        readStates(sweep);
         readGrid(sweep);
         final Map<String, Long> seeds = readInputs(sweep);
         readOutputs(sweep);
@@ -125,6 +131,25 @@ final class SweepFileReader {
         root.get(FIRST_STEP).ifPresent(time -> sweep.firstStep(time.asNumber(quoted(FIRST_STEP))));
         root.get(MAX_STEPS).ifPresent(steps -> sweep.maxSteps(steps.asInteger(quoted(MAX_STEPS))));
         root.get(INTERPOLATION).ifPresent(between -> sweep.interpolation(interpolation(between)));
+    }
+
+    private void readStates(final Sweep.Builder sweep) {
+        root.get(INITIAL_STATE).ifPresent(node -> {
+            final String path = node.asText(quoted(INITIAL_STATE));
+            sweep.initialState(Places.at(node.location(), () -> initialState(NumberTable.read(data.find(path)))));
+        });
+        root.get(FINAL_STATE)
+                .filter(node -> node.asBoolean(quoted(FINAL_STATE)))
+                .ifPresent(asked -> sweep.keepFinalState());
+    }
+
+    private static InitialState initialState(final NumberTable table) {
+        if (table.header().isEmpty()) {
+            throw InputException.at(
+                    table.firstRow(),
+                    "the first row of an initial state must hold the paths of state variables, but holds numbers");
+        }
+        return new InitialState(table.header(), table.columns());
     }
 
     private static Interpolation interpolation(final YamlNode node) {

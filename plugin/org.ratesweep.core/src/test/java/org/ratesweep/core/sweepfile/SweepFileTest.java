@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.results.FinalStateCsv;
 import org.ratesweep.core.results.Results;
 import org.ratesweep.core.solve.SampledInput;
 import org.ratesweep.core.solve.StepControl;
@@ -133,6 +137,92 @@ class SweepFileTest {
         final String message = assertThrows(InputException.class, () -> read(HEAD + block + "\n"))
                 .getMessage();
         assertTrue(message.contains(expected), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"euler", "heun", "rk4"})
+    void aRunGoesOnWhereAnotherOneEndedToTheLastBit(final String solver) throws IOException {
+        final String sweep = """
+                circuit_template: model_templates.neural_mass_models.jansenrit.JRC2
+                param_grid: {C: [68.0, 135.0, 270.0]}
+                param_map: {C: {vars: jrc_op/c, nodes: jrc}}
+                step_size: 1.0e-3
+                outputs: {V: jrc/jrc_op/V_e}
+                solver: %s
+                """.formatted(solver);
+        final Results whole = run(read(sweep + "simulation_time: 0.3\n"));
+        continued(sweep, whole, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dopri5", "dop853", "rodas4"})
+    void aRunGoesOnWhereAnotherOneEndedWithinItsTolerance(final String solver) throws IOException {
+        final String sweep = """
+                circuit_template: model_templates.neural_mass_models.jansenrit.JRC2
+                param_grid: {C: [68.0, 135.0, 270.0]}
+                param_map: {C: {vars: jrc_op/c, nodes: jrc}}
+                step_size: 1.0e-3
+                outputs: {V: jrc/jrc_op/V_e}
+                rtol: 1.0e-8
+                solver: %s
+                """.formatted(solver);
+        final Results whole = run(read(sweep + "simulation_time: 0.3\n"));
+        continued(sweep, whole, 1e-9);
+    }
+
+    private void continued(final String sweep, final Results whole, final double tolerance) throws IOException {
+        final SweepFile first = read(sweep + "simulation_time: 0.2\nfinal_state: true\n");
+        try (OutputStream out = Files.newOutputStream(folder.resolve("final_state.csv"))) {
+            FinalStateCsv.write(first.sweep(), run(first), out);
+        }
+        final Results second = run(read(sweep + "simulation_time: 0.1\ninitial_state: final_state.csv\n"));
+        for (final String set : List.of("JRC2_0", "JRC2_1", "JRC2_2")) {
+            assertArrayEquals(Arrays.copyOfRange(whole.series("V", set), 200, 300), second.series("V", set), tolerance);
+        }
+    }
+
+    @Test
+    void oneRowOfAnInitialStateIsForAllSetsAndWhatItLacksIsSaid() {
+        write("start.csv", "a/op/x\n7.5\n");
+        final SweepFile file = read(HEAD + "param_grid: {k: [1, 2]}\n" + MAP_K + "initial_state: start.csv\n");
+        final Results results = run(file);
+        assertEquals(7.5, results.series("x", "two_1")[0]);
+        assertEquals(0.0, results.series("y", "two_1")[0]);
+        assertEquals(
+                List.of("the initial state has no value of b/op/x, which start at their declared values"),
+                file.sweep().warnings());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a/op/y,1; is no variable of two; did you mean 'a/op/x'",
+                "a/op/k,1; 'a/op/k' is a constant, not a state variable",
+                "a/op/x,1,2; has 2 rows; expected 1, or one for each of the 1 parameter sets",
+                "a/op/x,nan; 'nan' is not a finite number",
+                "1,2; must hold the paths of state variables, but holds numbers"
+            })
+    void initialStatesThatDoNotFitAreErrors(final String column, final String expected) {
+        write("start.csv", column.replace(",", "\n") + "\n");
+        final String message = assertThrows(InputException.class, () -> read(HEAD + "initial_state: start.csv\n"))
+                .getMessage();
+        assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void aStateVariableCannotStartAtTwoValues() {
+        write("start.csv", "a/op/x\n1\n");
+        final String message = assertThrows(
+                        InputException.class,
+                        () -> read(HEAD
+                                + "param_grid: {x0: [1]}\nparam_map: {x0: {vars: op/x, nodes: a}}\n"
+                                + "initial_state: start.csv\n"))
+                .getMessage();
+        assertTrue(
+                message.contains("both the parameter grid and the initial state give 'a/op/x' an initial value"),
+                message);
+        assertTrue(message.contains("sweep.yaml:10:1"), message);
     }
 
     @Test
