@@ -35,8 +35,8 @@ public record RandomDesign(Kind kind, int n, long seed) {
     public enum Kind {
         /**
          * Independent uniform numbers: coordinate j of point i is number {@code i * dimensions + j} of the generator,
-         * counted from 0. More points leave the first ones as they are. In one dimension these are the numbers of
-         * {@link InputSignal.Uniform}.
+         * counted from 0. More points leave the first ones as they are. They are not the numbers of
+         * {@link InputSignal.Uniform} for the same seed, which are numpy's.
          */
         UNIFORM {
             @Override
