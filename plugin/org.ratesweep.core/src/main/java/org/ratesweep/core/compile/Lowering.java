@@ -26,8 +26,6 @@ import org.ratesweep.core.expression.Simplifier;
  * source, since there it could cost all digits.
  */
 final class Lowering implements Expression.Visitor<Integer> {
-    private static final Function.Binary POWER = new Function.Binary(Math.class, "pow", Math::pow);
-
     private final ValueGraph graph;
     private final Map<String, Integer> names = new HashMap<>();
 
@@ -81,7 +79,8 @@ final class Lowering implements Expression.Visitor<Integer> {
             case SUBTRACT -> graph.arithmetic(Operation.Kind.SUBTRACT, left, right);
             case MULTIPLY -> graph.arithmetic(Operation.Kind.MULTIPLY, left, right);
             case DIVIDE -> graph.arithmetic(Operation.Kind.DIVIDE, left, right);
-            case POWER -> graph.call(POWER, left, right);
+            case POWER, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
+                graph.call(binary.operator().method().orElseThrow(), left, right);
         };
     }
 
@@ -114,6 +113,9 @@ final class Lowering implements Expression.Visitor<Integer> {
         }
         if (computation instanceof Function.Binary binary) {
             return graph.call(binary, arguments.get(0), arguments.get(1));
+        }
+        if (computation instanceof Function.Choice choice) {
+            return graph.call(choice, arguments.get(0), arguments.get(1), arguments.get(2));
         }
         throw new IllegalStateException(call.function() + " is left over from simplification");
     }

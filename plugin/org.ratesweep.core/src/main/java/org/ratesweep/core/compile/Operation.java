@@ -29,7 +29,7 @@ sealed interface Operation {
     /** Two values joined by one of the basic operations. */
     record Arithmetic(Kind kind, int left, int right) implements Operation {}
 
-    /** A static method of one or two values. */
+    /** A static method of one, two or three values. */
     record Call(Function.Computation method, List<Integer> arguments) implements Operation {}
 
     /** The basic operations; each is one instruction of the virtual machine. */

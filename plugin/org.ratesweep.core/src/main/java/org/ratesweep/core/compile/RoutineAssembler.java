@@ -211,6 +211,8 @@ final class RoutineAssembler {
             invoke(method, unary.owner(), unary.method(), "(D)D");
         } else if (operation instanceof Operation.Call call && call.method() instanceof Function.Binary binary) {
             invoke(method, binary.owner(), binary.method(), "(DD)D");
+        } else if (operation instanceof Operation.Call call && call.method() instanceof Function.Choice choice) {
+            invoke(method, choice.owner(), choice.method(), "(DDD)D");
         } else {
             throw new IllegalStateException(operation + " is no operation on operands");
         }

@@ -103,6 +103,19 @@ final class ValueGraph {
                 variance(first).join(variance(second)));
     }
 
+    int call(final Function.Choice method, final int condition, final int first, final int second) {
+        if (operation(condition) instanceof Operation.Constant constant) {
+            if (Double.isNaN(constant.value())) {
+                return condition;
+            }
+            return constant.value() == 0.0 ? second : first;
+        }
+        return add(
+                List.of(method.owner(), method.method(), condition, first, second),
+                new Operation.Call(method, List.of(condition, first, second)),
+                variance(condition).join(variance(first)).join(variance(second)));
+    }
+
     private int add(final List<?> identity, final Operation operation, final Variance variance) {
         final Integer known = numbers.get(identity);
         if (known != null) {

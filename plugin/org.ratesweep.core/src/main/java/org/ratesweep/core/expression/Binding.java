@@ -3,6 +3,10 @@ package org.ratesweep.core.expression;
 
 /** How tightly a printed expression holds together, the loosest first: what decides over brackets. */
 enum Binding {
+    DISJUNCTION,
+    CONJUNCTION,
+    INVERSION,
+    COMPARISON,
     SUM,
     PRODUCT,
     SIGN,
@@ -31,11 +35,7 @@ enum Binding {
 
         @Override
         public Binding binary(final Expression.Binary binary) {
-            return switch (binary.operator()) {
-                case ADD, SUBTRACT -> SUM;
-                case MULTIPLY, DIVIDE -> PRODUCT;
-                case POWER -> POWER;
-            };
+            return binary.operator().binding();
         }
 
         @Override
@@ -45,7 +45,7 @@ enum Binding {
 
         @Override
         public Binding call(final Expression.Call call) {
-            return ATOM;
+            return call.function() == Function.NOT ? INVERSION : ATOM;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class Constants {
     /** The value of each name. */
-    public static final Map<String, Double> VALUES = Map.of("pi", Math.PI);
+    public static final Map<String, Double> VALUES = Map.of("pi", Math.PI, "E", Math.E);
 
     private Constants() {}
 }

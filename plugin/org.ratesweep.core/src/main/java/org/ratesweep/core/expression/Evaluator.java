@@ -47,14 +47,22 @@ final class Evaluator implements Expression.Visitor<Double> {
     @Override
     public Double call(final Expression.Call call) {
         final Function.Computation computation = call.function().computation();
+        return computation instanceof Function.Formula
+                ? call.function().expand(call.arguments()).accept(this)
+                : value(computation, call.arguments());
+    }
+
+    /** Apart from the formulas, since each level of nested formulas would keep room for its numbers on the stack. */
+    private double value(final Function.Computation computation, final List<Expression> arguments) {
+        final double first = arguments.get(0).accept(this);
         if (computation instanceof Function.Unary unary) {
-            return unary.operation().applyAsDouble(call.arguments().get(0).accept(this));
+            return unary.operation().applyAsDouble(first);
         }
+        final double second = arguments.get(1).accept(this);
         if (computation instanceof Function.Binary binary) {
-            final double first = call.arguments().get(0).accept(this);
-            final double second = call.arguments().get(1).accept(this);
             return binary.operation().applyAsDouble(first, second);
         }
-        return call.function().expand(call.arguments()).accept(this);
+        final double third = arguments.get(2).accept(this);
+        return ((Function.Choice) computation).operation().applyAsDouble(first, second, third);
     }
 }

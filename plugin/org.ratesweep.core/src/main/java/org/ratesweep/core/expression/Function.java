@@ -84,6 +84,28 @@ public enum Function {
             "x, y",
             "the smaller of two numbers, NaN if one is NaN",
             two(Math.class, "min", Math::min)),
+    /** Chosen value. */
+    WHERE(
+            names("where"),
+            "condition, x, y",
+            "x where the condition holds (is not 0), y where it does not; both are computed, and only the chosen one counts",
+            new Choice(Conditions.class, "where", Conditions::where)),
+    /** Negated condition; written in front of its operand. */
+    NOT(names("not"), "x", "1 where x does not hold (is 0), else 0", one(Conditions.class, "not", Conditions::not)),
+    /** Step function. */
+    HEAVISIDE(
+            names("heaviside", "Heaviside"),
+            "x",
+            "0, 0.5 or 1, as x is negative, zero or positive",
+            one(Conditions.class, "heaviside", Conditions::heaviside)),
+    /** Error function. */
+    ERF(names("erf"), "x", "the error function, from -1 to 1", one(ErrorFunction.class, "erf", ErrorFunction::erf)),
+    /** Nearest integer. */
+    ROUND(
+            names("round"),
+            "x",
+            "the nearest integer, of two equally near ones the even one",
+            one(Math.class, "rint", Math::rint)),
     /** Next integer below. */
     FLOOR(names("floor"), "x", "the largest integer that is not above x", one(Math.class, "floor", Math::floor)),
     /** Next integer above. */
@@ -132,6 +154,28 @@ public enum Function {
      */
     public record Binary(Class<?> owner, String method, DoubleBinaryOperator operation) implements Computation {
         public Binary {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(operation, "operation");
+        }
+    }
+
+    /** Takes a condition and two values. */
+    @FunctionalInterface
+    public interface ChoiceOperator {
+        /** Returns {@code otherwise} if the condition is 0, {@code then} if it is any other number, else NaN. */
+        double applyAsDouble(double condition, double then, double otherwise);
+    }
+
+    /**
+     * A static method that takes a condition and two values and returns one of the values.
+     *
+     * @param owner the public class that has the method
+     * @param method the method's name
+     * @param operation the same method, to be called from Java
+     */
+    public record Choice(Class<?> owner, String method, ChoiceOperator operation) implements Computation {
+        public Choice {
             Objects.requireNonNull(owner, "owner");
             Objects.requireNonNull(method, "method");
             Objects.requireNonNull(operation, "operation");

@@ -2,11 +2,10 @@
 package org.ratesweep.core.expression;
 
 import java.util.Map;
-import java.util.Set;
 
 /** What PyRates or its users' habits know and this language does not know yet, so that messages can say so. */
 final class MissingFeatures {
-    static final String COMPARISONS = "comparisons and conditions are not supported yet";
+    private static final String PIECEWISE = "write where(condition, x, y) for a choice";
     static final String DELAYS = "delays are not supported yet";
     static final String SUBSCRIPTS = "subscripts are not supported yet";
 
@@ -34,11 +33,7 @@ final class MissingFeatures {
             Map.entry("broadcast_post", VECTORS),
             Map.entry("reshape2d", VECTORS),
             Map.entry("flatten1d", VECTORS),
-            Map.entry("Piecewise", COMPARISONS),
-            Map.entry("where", COMPARISONS));
-    private static final Set<String> COMPARING_SYMBOLS =
-            Set.of("<", ">", "<=", ">=", "==", "!=", "&", "&&", "|", "||", "!", "?");
-    private static final Set<String> COMPARING_WORDS = Set.of("if", "else", "and", "or", "not");
+            Map.entry("Piecewise", PIECEWISE));
 
     private MissingFeatures() {}
 
@@ -50,14 +45,5 @@ final class MissingFeatures {
     /** Says that a function for which {@link #hasFunction} holds is missing, and why. */
     static String ofFunction(final String name) {
         return "cannot call '" + name + "': " + FUNCTIONS.get(name);
-    }
-
-    /** Tells whether a word belongs to a comparison or a condition. */
-    static boolean isComparing(final Token token) {
-        return switch (token.kind()) {
-            case SYMBOL -> COMPARING_SYMBOLS.contains(token.text());
-            case NAME -> COMPARING_WORDS.contains(token.text());
-            case NUMBER -> false;
-        };
     }
 }

@@ -2,9 +2,11 @@
 package org.ratesweep.core.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ratesweep.core.error.InputException;
@@ -14,11 +16,14 @@ import org.ratesweep.core.error.NearMatches;
  * Reads one equation or expression by recursive descent, one method for each level of the grammar:
  *
  * <pre>
- * sum     = product { ("+" | "-") product }
- * product = signed { ("*" | "/") signed }
- * signed  = ("-" | "+") signed | power
- * power   = atom [ ("^" | "**") signed ]
- * atom    = number | name | name "(" sum { "," sum } ")" | "(" sum ")"
+ * whole       = conjunction { "or" conjunction }
+ * conjunction = inversion { "and" inversion }
+ * inversion   = "not" inversion | sum [ ("<" | "<=" | ">" | ">=" | "==" | "!=") sum ]
+ * sum         = product { ("+" | "-") product }
+ * product     = signed { ("*" | "/") signed }
+ * signed      = ("-" | "+") signed | power
+ * power       = atom [ ("^" | "**") signed ]
+ * atom        = number | name | name "(" whole { "," whole } ")" | "(" whole ")"
  * </pre>
  *
  * A minus sign in front of a number that is not the base of a power belongs to the number. Three or more terms make one
@@ -30,6 +35,9 @@ final class Parser {
     /** How many levels a tree may have: bounds the stack of whatever visits the tree. */
     private static final int MOST_LEVELS = 500;
 
+    private static final Map<String, Operator> COMPARISONS = Arrays.stream(Operator.values())
+            .filter(operator -> operator.binding() == Binding.COMPARISON)
+            .collect(Collectors.toUnmodifiableMap(Operator::symbol, operator -> operator));
     private static final Set<String> COMBINED_ASSIGNMENTS = Set.of("+=", "-=", "*=", "/=");
 
     private final String text;
@@ -47,7 +55,7 @@ final class Parser {
     private record Parsed(Expression expression, int levels) {}
 
     static Expression expression(final String text) {
-        return new Parser(text, Lexer.tokens(text), 0).whole();
+        return new Parser(text, Lexer.tokens(text), 0).only();
     }
 
     static Equation equation(final String text) {
@@ -70,16 +78,63 @@ final class Parser {
                     return SyntaxError.unreadable(text, end, "expected '=' and a right-hand side");
                 });
         final LeftSide left = LeftSide.of(text, tokens.subList(0, equals));
-        final Expression right = new Parser(text, tokens, equals + 1).whole();
+        final Expression right = new Parser(text, tokens, equals + 1).only();
         return new Equation(left.target(), left.kind(), right, text);
     }
 
-    private Expression whole() {
-        final Expression expression = sum().expression();
+    private Expression only() {
+        final Expression expression = whole().expression();
         if (position < tokens.size()) {
             throw unexpected(tokens.get(position));
         }
         return expression;
+    }
+
+    private Parsed whole() {
+        final List<Parsed> conjunctions = new ArrayList<>();
+        Parsed conjunction = inversion();
+        while (isNextWord("and") || isNextWord("or")) {
+            if (isNextWord("and")) {
+                next();
+                conjunction = binary(Operator.AND, conjunction, inversion());
+            } else {
+                next();
+                conjunctions.add(conjunction);
+                conjunction = inversion();
+            }
+        }
+        conjunctions.add(conjunction);
+        return conjunctions.stream()
+                .reduce((left, right) -> binary(Operator.OR, left, right))
+                .orElseThrow();
+    }
+
+    private Parsed inversion() {
+        if (isNextWord("not")) {
+            next();
+            enter();
+            final Parsed operand = inversion();
+            leave();
+            return grown(new Expression.Call(Function.NOT, List.of(operand.expression())), operand.levels() + 1);
+        }
+        final Parsed left = sum();
+        final Optional<Operator> operator = nextComparison();
+        if (operator.isEmpty()) {
+            return left;
+        }
+        next();
+        final Parsed compared = binary(operator.get(), left, sum());
+        if (nextComparison().isPresent()) {
+            throw SyntaxError.unreadable(
+                    text, nextOffset(), "comparisons do not form chains; write a < b and b < c for a < b < c");
+        }
+        return compared;
+    }
+
+    private Optional<Operator> nextComparison() {
+        return isNextKind(Token.Kind.SYMBOL)
+                ? Optional.ofNullable(COMPARISONS.get(tokens.get(position).text()))
+                : Optional.empty();
     }
 
     private Parsed sum() {
@@ -118,7 +173,10 @@ final class Parser {
     private Parsed signed() {
         if (isNext("+")) {
             next();
-            return nested(this::signed);
+            enter();
+            final Parsed operand = signed();
+            leave();
+            return operand;
         }
         if (!isNext("-")) {
             return power();
@@ -127,7 +185,9 @@ final class Parser {
         if (isNextKind(Token.Kind.NUMBER) && !isPower(position + 1)) {
             return new Parsed(new Expression.Constant(-number(next())), 1);
         }
-        final Parsed operand = nested(this::signed);
+        enter();
+        final Parsed operand = signed();
+        leave();
         return grown(new Expression.Negation(operand.expression()), operand.levels() + 1);
     }
 
@@ -137,7 +197,10 @@ final class Parser {
             return base;
         }
         next();
-        return binary(Operator.POWER, base, nested(this::signed));
+        enter();
+        final Parsed exponent = signed();
+        leave();
+        return binary(Operator.POWER, base, exponent);
     }
 
     private Parsed atom() {
@@ -147,13 +210,16 @@ final class Parser {
         if (isNextKind(Token.Kind.NUMBER)) {
             return new Parsed(new Expression.Constant(number(next())), 1);
         }
-        if (isNextKind(Token.Kind.NAME)) {
+        if (isNextKind(Token.Kind.NAME)
+                && !Conditionals.CONNECTIVES.contains(tokens.get(position).text())) {
             final Token name = next();
             return isNext("(") ? call(name) : new Parsed(new Expression.Variable(name.text()), 1);
         }
         if (isNext("(")) {
             final Token open = next();
-            final Parsed inner = nested(this::sum);
+            enter();
+            final Parsed inner = whole();
+            leave();
             close(open);
             return inner;
         }
@@ -167,13 +233,15 @@ final class Parser {
         }
         final Token open = next();
         final List<Parsed> arguments = new ArrayList<>();
+        enter();
         if (!isNext(")")) {
-            arguments.add(nested(this::sum));
+            arguments.add(whole());
             while (isNext(",")) {
                 next();
-                arguments.add(nested(this::sum));
+                arguments.add(whole());
             }
         }
+        leave();
         close(open);
         final Function function = Function.find(name.text(), arguments.size())
                 .orElseThrow(() -> wrongNumberOfArguments(name, overloads, arguments.size()));
@@ -198,14 +266,15 @@ final class Parser {
         return new Parsed(expression, levels);
     }
 
-    private Parsed nested(final Supplier<Parsed> inner) {
+    private void enter() {
         if (nesting == MOST_NESTED) {
             throw tooDeep("brackets, signs or powers are nested more than " + MOST_NESTED + " levels deep");
         }
         nesting++;
-        final Parsed parsed = inner.get();
+    }
+
+    private void leave() {
         nesting--;
-        return parsed;
     }
 
     private void close(final Token open) {
@@ -237,6 +306,10 @@ final class Parser {
         return position < tokens.size() && tokens.get(position).is(symbol);
     }
 
+    private boolean isNextWord(final String word) {
+        return isNextKind(Token.Kind.NAME) && tokens.get(position).text().equals(word);
+    }
+
     private boolean isNextKind(final Token.Kind kind) {
         return position < tokens.size() && tokens.get(position).kind() == kind;
     }
@@ -254,8 +327,11 @@ final class Parser {
     }
 
     private InputException expectedOperand() {
-        if (position < tokens.size() && MissingFeatures.isComparing(tokens.get(position))) {
-            return unexpected(tokens.get(position));
+        if (position < tokens.size()) {
+            final Optional<String> advice = Conditionals.advice(tokens.get(position));
+            if (advice.isPresent()) {
+                return SyntaxError.unreadable(text, nextOffset(), advice.get());
+            }
         }
         final String where =
                 position == 0 ? "" : " after '" + tokens.get(position - 1).text() + "'";
@@ -264,10 +340,8 @@ final class Parser {
 
     /** A word that cannot follow the expression that ends in front of it. */
     private InputException unexpected(final Token token) {
-        final boolean compares = MissingFeatures.isComparing(token)
-                || position > 0 && MissingFeatures.isComparing(tokens.get(position - 1));
-        final String what = compares ? MissingFeatures.COMPARISONS : whyUnexpected(token);
-        return SyntaxError.unreadable(text, token.offset(), what);
+        return SyntaxError.unreadable(
+                text, token.offset(), Conditionals.advice(token).orElseGet(() -> whyUnexpected(token)));
     }
 
     private String whyUnexpected(final Token token) {

@@ -40,10 +40,14 @@ final class Printer implements Expression.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder binary(final Expression.Binary binary) {
-        return switch (binary.operator()) {
-            case ADD, SUBTRACT -> infix(binary, Binding.PRODUCT, Binding.PRODUCT, " ");
-            case MULTIPLY, DIVIDE -> infix(binary, Binding.PRODUCT, Binding.SIGN, "");
+        return switch (binary.operator().binding()) {
+            case DISJUNCTION -> infix(binary, Binding.DISJUNCTION, Binding.CONJUNCTION, " ");
+            case CONJUNCTION -> infix(binary, Binding.CONJUNCTION, Binding.INVERSION, " ");
+            case COMPARISON -> infix(binary, Binding.SUM, Binding.SUM, " ");
+            case SUM -> infix(binary, Binding.PRODUCT, Binding.PRODUCT, " ");
+            case PRODUCT -> infix(binary, Binding.PRODUCT, Binding.SIGN, "");
             case POWER -> infix(binary, Binding.ATOM, Binding.SIGN, "");
+            case INVERSION, SIGN, ATOM -> throw new IllegalStateException(binary.operator() + " has two operands");
         };
     }
 
@@ -65,6 +69,10 @@ final class Printer implements Expression.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder call(final Expression.Call call) {
+        if (call.function() == Function.NOT) {
+            text.append("not ");
+            return operand(call.arguments().get(0), Binding.INVERSION);
+        }
         text.append(call.function().names().get(0));
         String before = "(";
         for (final Expression argument : call.arguments()) {

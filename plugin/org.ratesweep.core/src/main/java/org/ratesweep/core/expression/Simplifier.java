@@ -17,7 +17,8 @@ import java.util.List;
  *       {@code x}; {@code x*-1}, {@code -1*x} and {@code x/-1} become {@code -x}; {@code x^0} becomes {@code 1};
  *   <li>{@code x + -y} becomes {@code x - y}, and {@code x - -y} becomes {@code x + y};
  *   <li>a division by a power of two becomes a multiplication;
- *   <li>a function that is defined by a formula becomes that formula.
+ *   <li>a function that is defined by a formula becomes that formula;
+ *   <li>{@code where} with a constant condition becomes what that chooses.
  * </ul>
  *
  * <p>This one may turn a zero into a zero of the other sign: {@code x + 0}, {@code 0 + x} and {@code x - -0.0} become
@@ -86,11 +87,22 @@ public final class Simplifier implements Expression.Visitor<Expression> {
 
     @Override
     public Expression call(final Expression.Call call) {
-        if (call.function().computation() instanceof Function.Formula) {
-            return of(call.function().expand(call.arguments()));
+        // No stream: a dozen frames for each level of a deep tree.
+        final List<Expression> arguments = new ArrayList<>(call.arguments().size());
+        for (final Expression argument : call.arguments()) {
+            arguments.add(of(argument));
         }
-        return primitive(
-                call.function(), call.arguments().stream().map(this::of).toList());
+        if (call.function().computation() instanceof Function.Formula) {
+            // The arguments are known, so that formulas within formulas do not add up on the stack.
+            arguments.forEach(argument -> simplified.put(argument, argument));
+            return of(call.function().expand(arguments));
+        }
+        if (call.function() == Function.WHERE
+                && arguments.get(0) instanceof Expression.Constant condition
+                && !Double.isNaN(condition.value())) {
+            return arguments.get(condition.value() == 0.0 ? 2 : 1);
+        }
+        return primitive(call.function(), arguments);
     }
 
     private Expression of(final Expression expression) {
@@ -136,6 +148,8 @@ public final class Simplifier implements Expression.Visitor<Expression> {
                 right instanceof Expression.Constant exponent
                         ? power(left, exponent)
                         : new Expression.Binary(Operator.POWER, left, right);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
+                new Expression.Binary(operator, left, right);
         };
     }
 

@@ -75,6 +75,13 @@ final class CurveFormula implements Expression.Visitor<IntToDoubleFunction> {
             final IntToDoubleFunction second = call.arguments().get(1).accept(this);
             return row -> binary.operation().applyAsDouble(first.applyAsDouble(row), second.applyAsDouble(row));
         }
+        if (computation instanceof Function.Choice choice) {
+            final IntToDoubleFunction condition = call.arguments().get(0).accept(this);
+            final IntToDoubleFunction first = call.arguments().get(1).accept(this);
+            final IntToDoubleFunction second = call.arguments().get(2).accept(this);
+            return row -> choice.operation()
+                    .applyAsDouble(condition.applyAsDouble(row), first.applyAsDouble(row), second.applyAsDouble(row));
+        }
         return call.function().expand(call.arguments()).accept(this);
     }
 }

@@ -62,6 +62,11 @@ final class FunctionTest {
             Map.entry("absv", Math::abs),
             Map.entry("abs", Math::abs),
             Map.entry("sign", Math::signum),
+            Map.entry("not", x -> Double.isNaN(x) ? x : x == 0 ? 1 : 0),
+            Map.entry("heaviside", x -> (Math.signum(x) + 1) / 2),
+            Map.entry("Heaviside", x -> (Math.signum(x) + 1) / 2),
+            Map.entry("erf", ErrorFunction::erf),
+            Map.entry("round", Math::rint),
             Map.entry("floor", Math::floor),
             Map.entry("ceil", Math::ceil));
     private static final Map<String, DoubleBinaryOperator> OF_TWO = Map.of(
@@ -92,6 +97,7 @@ final class FunctionTest {
         });
         final Set<String> tested = new HashSet<>(OF_ONE.keySet());
         tested.addAll(OF_TWO.keySet());
+        tested.add("where");
         assertEquals(new HashSet<>(Function.allNames()), tested);
     }
 
@@ -116,6 +122,14 @@ final class FunctionTest {
                     && Modifier.isPublic(binary.owner().getModifiers()));
             for (final double x : SAMPLES) {
                 assertEquals(method.invoke(null, x, 1.5), binary.operation().applyAsDouble(x, 1.5));
+            }
+        } else if (function.computation() instanceof Function.Choice choice) {
+            final Method method = choice.owner().getMethod(choice.method(), double.class, double.class, double.class);
+            assertTrue(Modifier.isStatic(method.getModifiers())
+                    && Modifier.isPublic(choice.owner().getModifiers()));
+            for (final double x : SAMPLES) {
+                assertEquals(
+                        method.invoke(null, x, 1.5, -2.5), choice.operation().applyAsDouble(x, 1.5, -2.5));
             }
         } else if (function.computation() instanceof Function.Formula formula) {
             final long names = Lexer.tokens(formula.text()).stream()

@@ -51,6 +51,24 @@ final class ParserTest {
         "2.E3, 2000",
         "2.5e+1, 25",
         "10e-3, 0.01",
+        "1 < 2, 1",
+        "2 < 1 + 1, 0",
+        "1 <= 1, 1",
+        "1 > 1, 0",
+        "1 >= 1, 1",
+        "2*3 == 6, 1",
+        "2 != 2, 0",
+        "(2 > 1)*3, 3",
+        "-(2 > 1), -1",
+        "1 < 2 and 2 < 1, 0",
+        "1 or 1 and 0, 1",
+        "(1 or 1) and 0, 0",
+        "not 1 > 2, 1",
+        "not 0 and 0, 0",
+        "not (0 and 0), 1",
+        "not not 7, 1",
+        "'where(2 > 1, 5, 6)', 5",
+        "'where(not 2 > 1, 5, 6)', 6",
         "1/2, 0.5",
     })
     void bindsAsPythonDoes(final String text, final double value) {
@@ -79,6 +97,17 @@ final class ParserTest {
         "'log(x, 2.0)', 'log(x, 2)'",
         "1E-5*x, 1.0E-5*x",
         "-(2), -(2)",
+        "a<b, a < b",
+        "(a<b)==c, (a < b) == c",
+        "a + (b > c), a + (b > c)",
+        "(a>b)*2, (a > b)*2",
+        "a and b and (c and d), a and b and (c and d)",
+        "(a and b) or c, a and b or c",
+        "a and (b or c), a and (b or c)",
+        "not(a), not a",
+        "(not a)*2, (not a)*2",
+        "not (a < b), not a < b",
+        "(not a) < b, (not a) < b",
     })
     void printsWithFewBrackets(final String text, final String printed) {
         assertEquals(printed, Expression.parse(text).toString());
@@ -145,10 +174,16 @@ final class ParserTest {
                 "x += 2          | 3  | '+=' is not supported; write the whole right-hand side after '='",
                 "x[0] = 2        | 2  | subscripts are not supported yet",
                 "x' = y[0]       | 7  | subscripts are not supported yet",
-                "x' = (a > 1)*b  | 9  | comparisons and conditions are not supported yet",
-                "x' = a == 1     | 8  | comparisons and conditions are not supported yet",
-                "x' = a if b     | 8  | comparisons and conditions are not supported yet",
-                "x' = not b      | 10 | comparisons and conditions are not supported yet",
+                "x' = a < b < c  | 12 | comparisons do not form chains; write a < b and b < c for a < b < c",
+                "x' = a if b     | 8  | write where(condition, x, y) for a choice",
+                "x' = a ? b : c  | 8  | write where(condition, x, y) for a choice",
+                "x' = a && b     | 8  | write 'and'",
+                "x' = !a         | 6  | write 'not', in brackets where it is an operand of anything but 'and' or 'or'",
+                "x' = 2*not b    | 8  | write 'not', in brackets where it is an operand of anything but 'and' or 'or'",
+                "x' = and        | 6  | expected an expression after '='",
+                "x' = a or       | 10 | expected an expression after 'or'",
+                "x' = where(a)   | 6  | expected where(condition, x, y), not 1 argument",
+                "x' = Piecewise((a, b)) | 6 | cannot call 'Piecewise': write where(condition, x, y) for a choice",
                 "x' = past(x, 1) | 6  | cannot call 'past': delays are not supported yet",
                 "x' = x(t-tau)   | 6  | 'x(t-…)' is x in the past: delays are not supported yet",
                 "x' = mean(x)    | 6  | cannot call 'mean': vectors are not supported yet",
@@ -177,7 +212,7 @@ final class ParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "-", "+", "2^", "sin(", "a*(", "-(", "a^-(", "sigmoid(1 - "})
+    @ValueSource(strings = {"(", "-", "+", "2^", "sin(", "a*(", "-(", "a^-(", "sigmoid(1 - ", "not "})
     void refusesDeepNesting(final String opening) throws InterruptedException {
         final int times = Lexer.MOST_CHARACTERS / opening.length() - 1;
         final InputException refused = refusedWithSmallStack(opening.repeat(times) + "x");

@@ -39,8 +39,10 @@ final class RandomTrees {
                 yield function == Function.POW && !powers ? leaf() : new Expression.Call(function, arguments);
             }
             default -> {
-                final Operator operator = OPERATORS.get(random.nextInt(powers ? 5 : 4));
-                yield new Expression.Binary(operator, next(depth - 1), next(depth - 1));
+                final Operator operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+                yield operator == Operator.POWER && !powers
+                        ? leaf()
+                        : new Expression.Binary(operator, next(depth - 1), next(depth - 1));
             }
         };
     }
