@@ -66,7 +66,7 @@ class GoldenTest {
                     .filter(other -> other.path().equals(column))
                     .findFirst()
                     .orElseThrow();
-            return results.series(name.output(), name.set());
+            return results.series(name.output(), name.set(), column);
         }
         return results.series(
                 levels[0], levels[1], String.join("/", Arrays.asList(levels).subList(2, levels.length)));
@@ -114,6 +114,12 @@ class GoldenTest {
         "wilsoncowan.WC",
         "vanderpol.vdp",
         "kuramoto.kmo",
+        "kuramoto.kmo_mf",
+        "ik.ik_theta",
+        "qif.qif",
+        "qif.qif_sfa",
+        "stuartlandau.sl",
+        "theta.kmo_theta",
         "sweep_jrc2_2d_permute",
         "sweep_jrc2_pairwise",
         "sweep_jrc_edge_weight",

@@ -69,7 +69,11 @@ public enum Function {
     /** Logistic function. */
     SIGMOID(names("sigmoid"), "x", "the logistic function, from 0 to 1", formula("1 / (1 + exp(-x))")),
     /** Absolute value. */
-    ABSV(names("absv", "abs"), "x", "the absolute value", one(Math.class, "abs", Math::abs)),
+    ABSV(
+            names("absv", "abs"),
+            "x",
+            "the absolute value, of a complex number its distance from 0",
+            one(Math.class, "abs", Math::abs)),
     /** Sign. */
     SIGN(names("sign"), "x", "-1, 0 or 1, as x is negative, zero or positive", one(Math.class, "signum", Math::signum)),
     /** Larger of two. */
@@ -84,6 +88,30 @@ public enum Function {
             "x, y",
             "the smaller of two numbers, NaN if one is NaN",
             two(Math.class, "min", Math::min)),
+    /** Length of a vector in the plane. */
+    HYPOT(
+            names("hypot"),
+            "x, y",
+            "sqrt(x^2 + y^2), which does not overflow on the way",
+            two(Math.class, "hypot", Math::hypot)),
+    /** Angle of a vector in the plane. */
+    ARCTAN2(
+            names("arctan2", "atan2"),
+            "y, x",
+            "the angle from -pi to pi between the x axis and the point (x, y)",
+            two(Math.class, "atan2", Math::atan2)),
+    /** Real part. */
+    REAL(names("real"), "z", "the real part of a complex number", formula("z")),
+    /** Imaginary part. */
+    IMAG(
+            names("imag"),
+            "z",
+            "the imaginary part of a complex number, 0 for a real one",
+            one(RealLine.class, "imaginary", RealLine::imaginary)),
+    /** Complex conjugate. */
+    CONJ(names("conj"), "z", "the complex conjugate", formula("z")),
+    /** Angle of a complex number. */
+    ARG(names("arg", "angle"), "z", "the angle of a complex number, from -pi to pi", formula("arctan2(0, z)")),
     /** Chosen value. */
     WHERE(
             names("where"),

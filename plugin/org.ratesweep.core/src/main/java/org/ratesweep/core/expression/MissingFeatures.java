@@ -10,13 +10,9 @@ final class MissingFeatures {
     static final String SUBSCRIPTS = "subscripts are not supported yet";
 
     private static final String VECTORS = "vectors are not supported yet";
-    private static final String COMPLEX = "complex numbers are not supported yet";
 
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("past", DELAYS),
-            Map.entry("real", COMPLEX),
-            Map.entry("imag", COMPLEX),
-            Map.entry("conj", COMPLEX),
             Map.entry("mean", VECTORS),
             Map.entry("vsum", VECTORS),
             Map.entry("wsum", VECTORS),

@@ -90,15 +90,19 @@ final class Parser {
         return expression;
     }
 
+    /** What recurs with every bracket has small frames; what follows the first operand is left to others. */
     private Parsed whole() {
+        return connected(isNextWord("not") ? inversion() : compared(sum()));
+    }
+
+    /** The conjunctions and disjunctions that start with an operand. */
+    private Parsed connected(final Parsed first) {
+        Parsed conjunction = first;
         final List<Parsed> conjunctions = new ArrayList<>();
-        Parsed conjunction = inversion();
         while (isNextWord("and") || isNextWord("or")) {
-            if (isNextWord("and")) {
-                next();
+            if (next().text().equals("and")) {
                 conjunction = binary(Operator.AND, conjunction, inversion());
             } else {
-                next();
                 conjunctions.add(conjunction);
                 conjunction = inversion();
             }
@@ -110,14 +114,18 @@ final class Parser {
     }
 
     private Parsed inversion() {
-        if (isNextWord("not")) {
-            next();
-            enter();
-            final Parsed operand = inversion();
-            leave();
-            return grown(new Expression.Call(Function.NOT, List.of(operand.expression())), operand.levels() + 1);
+        if (!isNextWord("not")) {
+            return compared(sum());
         }
-        final Parsed left = sum();
+        next();
+        enter();
+        final Parsed operand = inversion();
+        leave();
+        return grown(new Expression.Call(Function.NOT, List.of(operand.expression())), operand.levels() + 1);
+    }
+
+    /** The comparison that starts with an operand, if there is one. */
+    private Parsed compared(final Parsed left) {
         final Optional<Operator> operator = nextComparison();
         if (operator.isEmpty()) {
             return left;
@@ -138,15 +146,18 @@ final class Parser {
     }
 
     private Parsed sum() {
+        final Parsed first = product();
+        return isNext("+") || isNext("-") ? added(first) : first;
+    }
+
+    /** The sum that starts with a term. */
+    private Parsed added(final Parsed first) {
         final List<Parsed> operands = new ArrayList<>();
         final List<Operator> operators = new ArrayList<>();
-        operands.add(product());
+        operands.add(first);
         while (isNext("+") || isNext("-")) {
             operators.add(next().is("+") ? Operator.ADD : Operator.SUBTRACT);
             operands.add(product());
-        }
-        if (operators.isEmpty()) {
-            return operands.get(0);
         }
         if (operators.size() == 1) {
             return binary(operators.get(0), operands.get(0), operands.get(1));
@@ -227,11 +238,14 @@ final class Parser {
     }
 
     private Parsed call(final Token name) {
-        final List<Function> overloads = Function.named(name.text());
-        if (overloads.isEmpty()) {
+        if (Function.named(name.text()).isEmpty()) {
             throw notCallable(name);
         }
-        final Token open = next();
+        return called(name, arguments(next()));
+    }
+
+    /** What stands between brackets of which the first one was read. */
+    private List<Parsed> arguments(final Token open) {
         final List<Parsed> arguments = new ArrayList<>();
         enter();
         if (!isNext(")")) {
@@ -243,8 +257,12 @@ final class Parser {
         }
         leave();
         close(open);
+        return arguments;
+    }
+
+    private Parsed called(final Token name, final List<Parsed> arguments) {
         final Function function = Function.find(name.text(), arguments.size())
-                .orElseThrow(() -> wrongNumberOfArguments(name, overloads, arguments.size()));
+                .orElseThrow(() -> wrongNumberOfArguments(name, arguments.size()));
         final List<Expression> expressions =
                 arguments.stream().map(Parsed::expression).toList();
         return grown(new Expression.Call(function, expressions), mostLevels(arguments) + 1);
@@ -268,7 +286,7 @@ final class Parser {
 
     private void enter() {
         if (nesting == MOST_NESTED) {
-            throw tooDeep("brackets, signs or powers are nested more than " + MOST_NESTED + " levels deep");
+            throw tooDeeplyNested();
         }
         nesting++;
     }
@@ -376,13 +394,16 @@ final class Parser {
         return SyntaxError.unreadable(text, name.offset(), what + NearMatches.suggest(written, Function.allNames()));
     }
 
-    private InputException wrongNumberOfArguments(
-            final Token name, final List<Function> overloads, final int arguments) {
-        final String forms = overloads.stream()
+    private InputException wrongNumberOfArguments(final Token name, final int arguments) {
+        final String forms = Function.named(name.text()).stream()
                 .map(function -> name.text() + "(" + String.join(", ", function.parameters()) + ")")
                 .collect(Collectors.joining(" or "));
         final String given = arguments == 1 ? "1 argument" : arguments + " arguments";
         return SyntaxError.unreadable(text, name.offset(), "expected " + forms + ", not " + given);
+    }
+
+    private InputException tooDeeplyNested() {
+        return tooDeep("brackets, signs or powers are nested more than " + MOST_NESTED + " levels deep");
     }
 
     private InputException tooDeep(final String what) {

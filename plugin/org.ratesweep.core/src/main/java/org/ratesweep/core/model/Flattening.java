@@ -7,9 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
+import org.ratesweep.core.error.SourceLocation;
 import org.ratesweep.core.expression.Constants;
 import org.ratesweep.core.expression.Equation;
 import org.ratesweep.core.expression.Expression;
@@ -21,6 +23,7 @@ import org.ratesweep.core.template.OperatorTemplate;
 import org.ratesweep.core.template.OperatorUse;
 import org.ratesweep.core.template.Role;
 import org.ratesweep.core.template.Value;
+import org.ratesweep.core.template.ValueType;
 import org.ratesweep.core.template.VariableDeclaration;
 
 /**
@@ -44,7 +47,7 @@ final class Flattening {
             String path,
             String prefix,
             VariableDeclaration declaration,
-            double value,
+            Value value,
             OperatorEquations operator,
             String name) {}
 
@@ -108,12 +111,14 @@ final class Flattening {
         }
     }
 
-    private static double value(final String path, final VariableDeclaration declaration, final Value override) {
+    private static Value value(final String path, final VariableDeclaration declaration, final Value override) {
         final Value value = override == null ? declaration.value() : override;
-        if (value.imaginary() != 0) {
-            throw new InputException("the value of '" + path + "' is complex, which is not supported yet");
+        if (declaration.type() == ValueType.REAL && value.imaginary() != 0) {
+            throw new InputException("the value of '" + path
+                    + "' is complex, but the variable is declared as a real one; declare it as complex, as in input(complex) "
+                    + "or variable(0.0+0.0j)");
         }
-        return value.real();
+        return value;
     }
 
     private void feed(final String input, final Source source) {
@@ -194,7 +199,23 @@ final class Flattening {
         final List<ModelVariable> variables = new ArrayList<>();
         declared.values().forEach(variable -> variables.add(modelVariable(variable)));
         edges.forEach(edge -> variables.add(edge.weight()));
-        return new Model(name, variables, edges, List.of());
+        return new Model(name, ComplexParts.of(variables, complex(), this::location), edges, List.of());
+    }
+
+    /** The complex variables, with their values. */
+    private Map<String, Value> complex() {
+        final Map<String, Value> complex = new HashMap<>();
+        declared.forEach((path, variable) -> {
+            if (variable.declaration().type() == ValueType.COMPLEX) {
+                complex.put(path, variable.value());
+            }
+        });
+        return complex;
+    }
+
+    private Optional<SourceLocation> location(final String path) {
+        return Optional.ofNullable(declared.get(path))
+                .map(variable -> variable.declaration().location());
     }
 
     private ModelVariable modelVariable(final Declared variable) {
@@ -202,23 +223,27 @@ final class Flattening {
         if (equation != null) {
             final Expression right = equation.right().substitute(local -> global(variable, local));
             return equation.kind() == Equation.Kind.DERIVATIVE
-                    ? new StateVariable(variable.path(), variable.value(), right, equation.text())
+                    ? new StateVariable(variable.path(), variable.value().real(), right, equation.text())
                     : new AlgebraicVariable(
-                            variable.path(), VariableKind.ALGEBRAIC, variable.value(), right, equation.text());
+                            variable.path(),
+                            VariableKind.ALGEBRAIC,
+                            variable.value().real(),
+                            right,
+                            equation.text());
         }
         final List<Source> fed = sources.getOrDefault(variable.path(), List.of());
         if (!fed.isEmpty()) {
             return new AlgebraicVariable(
                     variable.path(),
                     VariableKind.INPUT,
-                    variable.value(),
+                    variable.value().real(),
                     Expression.sum(fed.stream().map(Source::term).toList()),
                     variable.name() + " = " + fed.stream().map(Source::words).collect(Collectors.joining(" + ")));
         }
         return new Parameter(
                 variable.path(),
                 variable.declaration().role() == Role.INPUT ? VariableKind.INPUT : VariableKind.CONSTANT,
-                variable.value());
+                variable.value().real());
     }
 
     private static Expression global(final Declared context, final String local) {
@@ -228,6 +253,8 @@ final class Flattening {
         if (context.operator().template().variables().containsKey(local)) {
             return new Expression.Variable(context.prefix() + local);
         }
-        return new Expression.Constant(Constants.VALUES.get(local));
+        return local.equals(Constants.IMAGINARY_UNIT)
+                ? new Expression.Variable(local)
+                : new Expression.Constant(Constants.VALUES.get(local));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.expression.Expression;
@@ -21,6 +22,12 @@ import org.ratesweep.core.template.CircuitTemplate;
  * those of the template; time is in its unit of time (s in the library unless a template says otherwise).
  */
 public final class Model {
+    /** What the path of a complex variable's real part ends with. */
+    public static final String REAL_PART = ".real";
+
+    /** What the path of a complex variable's imaginary part ends with. */
+    public static final String IMAGINARY_PART = ".imag";
+
     /** The name under which expressions refer to the time. No path can be equal to it: paths have slashes. */
     public static final String TIME = "t";
 
@@ -49,8 +56,7 @@ public final class Model {
      * @param circuit the template, with everything that it refers to loaded
      * @return the system
      * @throws InputException if an equation cannot be read or names an undeclared variable, an edge leads nowhere, variables
-     *     need each other at the same instant, or the circuit uses what is not supported yet (delays, edge templates, complex
-     *     values, vectors)
+     *     need each other at the same instant, or the circuit uses what is not supported yet (delays, edge templates, vectors)
      */
     public static Model of(final CircuitTemplate circuit) {
         return Flattening.flatten(circuit);
@@ -63,7 +69,9 @@ public final class Model {
 
     /** Returns all variables, in the order of the templates: nodes, their operators, their variables; then the weights. */
     public List<ModelVariable> variables() {
-        return List.copyOf(variables.values());
+        return variables.values().stream()
+                .filter(variable -> variable.kind() != VariableKind.AUXILIARY)
+                .toList();
     }
 
     /** Returns the state variables, in the order of {@link #variables()}. */
@@ -99,7 +107,8 @@ public final class Model {
     /**
      * Returns the variables that a path stands for.
      *
-     * @param pattern a full path, in which {@code all} may stand for any circuit or node
+     * @param pattern a full path, in which {@code all} may stand for any circuit or node; the path of a complex variable
+     *     stands for both of its parts
      * @return the variables, in the order of {@link #variables()}; none if nothing matches
      * @throws InputException if the text is no path
      */
@@ -109,12 +118,15 @@ public final class Model {
             return List.of(exact.get());
         }
         final PathPattern path = new PathPattern(pattern);
-        return path.isExact()
-                ? List.of()
-                : variables.values().stream()
-                        .filter(variable -> variable.kind() != VariableKind.WEIGHT)
-                        .filter(variable -> path.matches(variable.path()))
-                        .toList();
+        if (path.isExact()) {
+            return Stream.of(REAL_PART, IMAGINARY_PART)
+                    .flatMap(part -> variable(pattern + part).stream())
+                    .toList();
+        }
+        return variables.values().stream()
+                .filter(variable -> variable.kind() != VariableKind.WEIGHT && variable.kind() != VariableKind.AUXILIARY)
+                .filter(variable -> path.matches(variable.path()) || path.matches(variable.declaredPath()))
+                .toList();
     }
 
     /**
@@ -212,7 +224,7 @@ public final class Model {
     }
 
     private List<String> pathsWithoutWeights() {
-        return variables.values().stream()
+        return variables().stream()
                 .filter(variable -> variable.kind() != VariableKind.WEIGHT)
                 .map(ModelVariable::path)
                 .toList();

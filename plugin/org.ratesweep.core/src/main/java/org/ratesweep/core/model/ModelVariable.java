@@ -21,4 +21,13 @@ public sealed interface ModelVariable permits Parameter, StateVariable, Algebrai
 
     /** Tells whether the variable can be an output: whether it has a course in time. */
     boolean recordable();
+
+    /**
+     * Returns the path that the template has for the variable: a complex variable {@code z} is a pair of variables,
+     * {@code z.real} and {@code z.imag}.
+     */
+    default String declaredPath() {
+        final int part = path().indexOf('.', path().lastIndexOf('/') + 1);
+        return part < 0 ? path() : path().substring(0, part);
+    }
 }

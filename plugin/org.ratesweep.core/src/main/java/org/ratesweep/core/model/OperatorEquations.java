@@ -15,7 +15,6 @@ import org.ratesweep.core.expression.SyntaxError;
 import org.ratesweep.core.template.EquationText;
 import org.ratesweep.core.template.OperatorTemplate;
 import org.ratesweep.core.template.Role;
-import org.ratesweep.core.template.ValueType;
 import org.ratesweep.core.template.VariableDeclaration;
 
 /**
@@ -48,10 +47,6 @@ record OperatorEquations(OperatorTemplate template, Map<String, Equation> equati
     }
 
     private static void checkDeclaration(final String name, final VariableDeclaration declaration) {
-        if (declaration.type() == ValueType.COMPLEX) {
-            throw InputException.at(
-                    declaration.location(), "variable '" + name + "' is complex, which is not supported yet");
-        }
         if (declaration.length() > 0) {
             throw InputException.at(
                     declaration.location(), "variable '" + name + "' is a vector, which is not supported yet");
@@ -70,7 +65,7 @@ record OperatorEquations(OperatorTemplate template, Map<String, Equation> equati
         names.add(equation.target());
         names.addAll(equation.right().variables());
         for (final String name : names) {
-            final boolean known = declared.containsKey(name) || name.equals(TIME) || Constants.VALUES.containsKey(name);
+            final boolean known = declared.containsKey(name) || name.equals(TIME) || Constants.has(name);
             if (!known) {
                 throw InputException.at(
                         text.location(),

@@ -11,6 +11,8 @@ public enum VariableKind {
     STATE("state variable"),
     /** A variable with an equation that gives it from the others at the same instant. */
     ALGEBRAIC("algebraic variable"),
+    /** Part of an equation that gets a value of its own so that it is written only once; users do not see it. */
+    AUXILIARY("auxiliary value"),
     /** The factor of an edge. */
     WEIGHT("edge weight");
 

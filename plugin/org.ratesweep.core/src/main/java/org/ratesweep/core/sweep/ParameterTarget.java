@@ -37,7 +37,7 @@ public sealed interface ParameterTarget {
                         .toList();
                 requireMatch(patterns, model);
                 for (final String pattern : patterns) {
-                    model.find(pattern).forEach(variable -> paths.add(sweepable(variable)));
+                    model.find(pattern).forEach(variable -> paths.add(sweepable(variable, pattern)));
                 }
             }
             return List.copyOf(paths);
@@ -64,8 +64,7 @@ public sealed interface ParameterTarget {
         @Override
         public List<String> paths(final Model model) {
             return patterns.stream()
-                    .flatMap(pattern -> model.matching(pattern).stream())
-                    .map(ParameterTarget::sweepable)
+                    .flatMap(pattern -> model.matching(pattern).stream().map(variable -> sweepable(variable, pattern)))
                     .distinct()
                     .toList();
         }
@@ -112,7 +111,14 @@ public sealed interface ParameterTarget {
      */
     record EdgeAddress(String source, String target, int index) {}
 
-    private static String sweepable(final ModelVariable variable) {
+    private static String sweepable(final ModelVariable variable, final String pattern) {
+        final boolean isPart = !variable.path().equals(variable.declaredPath());
+        final String part = variable.path().substring(variable.declaredPath().length());
+        if (isPart && !pattern.endsWith(part)) {
+            throw new InputException(
+                    "'" + variable.declaredPath() + "' is complex; its parts are swept one by one, as '" + pattern
+                            + Model.REAL_PART + "' and '" + pattern + Model.IMAGINARY_PART + "'");
+        }
         if (!variable.sweepable()) {
             throw new InputException(
                     "'" + variable.path() + "' cannot be swept: its value follows from " + variable.equation());

@@ -12,6 +12,7 @@ import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
+import org.ratesweep.core.model.Parameter;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Euler;
 import org.ratesweep.core.solve.SampledInput;
@@ -450,9 +451,7 @@ public final class Sweep {
             Model connected = model;
             for (final Map.Entry<String, InputSignal> input : inputs.entrySet()) {
                 try {
-                    final List<String> paths = model.matching(input.getKey()).stream()
-                            .map(ModelVariable::path)
-                            .toList();
+                    final List<String> paths = drivenPaths(input.getKey());
                     connected = connected.drivenBy(paths);
                     driven.addAll(DrivenInput.of(paths, input.getValue(), times.steps(), grid.size(), warnings));
                 } catch (final InputException problem) {
@@ -460,6 +459,23 @@ public final class Sweep {
                 }
             }
             return connected;
+        }
+
+        /** A signal is real: it drives the real part of a complex input unless the path names the imaginary one. */
+        private List<String> drivenPaths(final String pattern) {
+            final List<String> paths = new ArrayList<>();
+            for (final ModelVariable variable : model.matching(pattern)) {
+                final boolean imaginary = variable.path().equals(variable.declaredPath() + Model.IMAGINARY_PART);
+                if (!imaginary || pattern.endsWith(Model.IMAGINARY_PART)) {
+                    paths.add(variable.path());
+                } else if (variable instanceof Parameter && variable.value() != 0) {
+                    throw new InputException("the signal is real, and the imaginary part of '"
+                            + variable.declaredPath() + "' is " + variable.value() + " without it; drive '" + pattern
+                            + Model.REAL_PART + "' alone to keep that, or '" + pattern + Model.IMAGINARY_PART
+                            + "' too");
+                }
+            }
+            return paths;
         }
 
         private static List<ModelVariable> matching(final Model model, final String pattern, final String context) {

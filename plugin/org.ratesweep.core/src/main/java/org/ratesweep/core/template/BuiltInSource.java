@@ -15,9 +15,13 @@ final class BuiltInSource implements TemplateSource {
     /** The class path cannot be listed inside of every container that the program runs in. */
     private static final List<String> NAMES = List.of(
             "model_templates/base_templates.yaml",
+            "model_templates/neural_mass_models/ik.yaml",
             "model_templates/neural_mass_models/jansenrit.yaml",
+            "model_templates/neural_mass_models/qif.yaml",
+            "model_templates/neural_mass_models/theta.yaml",
             "model_templates/neural_mass_models/wilsoncowan.yaml",
             "model_templates/oscillators/kuramoto.yaml",
+            "model_templates/oscillators/stuartlandau.yaml",
             "model_templates/oscillators/vanderpol.yaml");
 
     @Override

@@ -62,6 +62,11 @@ final class FunctionTest {
             Map.entry("absv", Math::abs),
             Map.entry("abs", Math::abs),
             Map.entry("sign", Math::signum),
+            Map.entry("real", x -> x),
+            Map.entry("conj", x -> x),
+            Map.entry("imag", x -> 0.0),
+            Map.entry("arg", x -> Math.atan2(0.0, x)),
+            Map.entry("angle", x -> Math.atan2(0.0, x)),
             Map.entry("not", x -> Double.isNaN(x) ? x : x == 0 ? 1 : 0),
             Map.entry("heaviside", x -> (Math.signum(x) + 1) / 2),
             Map.entry("Heaviside", x -> (Math.signum(x) + 1) / 2),
@@ -69,14 +74,17 @@ final class FunctionTest {
             Map.entry("round", Math::rint),
             Map.entry("floor", Math::floor),
             Map.entry("ceil", Math::ceil));
-    private static final Map<String, DoubleBinaryOperator> OF_TWO = Map.of(
-            "log", (x, base) -> Math.log(x) / Math.log(base),
-            "ln", (x, base) -> Math.log(x) / Math.log(base),
-            "pow", Math::pow,
-            "maxi", Math::max,
-            "max", Math::max,
-            "mini", Math::min,
-            "min", Math::min);
+    private static final Map<String, DoubleBinaryOperator> OF_TWO = Map.ofEntries(
+            Map.entry("log", (x, base) -> Math.log(x) / Math.log(base)),
+            Map.entry("ln", (x, base) -> Math.log(x) / Math.log(base)),
+            Map.entry("pow", Math::pow),
+            Map.entry("hypot", Math::hypot),
+            Map.entry("arctan2", Math::atan2),
+            Map.entry("atan2", Math::atan2),
+            Map.entry("maxi", Math::max),
+            Map.entry("max", Math::max),
+            Map.entry("mini", Math::min),
+            Map.entry("min", Math::min));
 
     @Test
     void computesEveryFunctionAsMathDoes() {

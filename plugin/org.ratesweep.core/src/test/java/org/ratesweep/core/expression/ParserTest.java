@@ -187,7 +187,6 @@ final class ParserTest {
                 "x' = past(x, 1) | 6  | cannot call 'past': delays are not supported yet",
                 "x' = x(t-tau)   | 6  | 'x(t-…)' is x in the past: delays are not supported yet",
                 "x' = mean(x)    | 6  | cannot call 'mean': vectors are not supported yet",
-                "x' = real(x)    | 6  | cannot call 'real': complex numbers are not supported yet",
                 "x' = sigmod(x)  | 6  | unknown function 'sigmod' (a product needs a '*'); did you mean 'sigmoid'?",
                 "x' = sin(x, y)  | 6  | expected sin(x), not 2 arguments",
                 "x' = sin()      | 6  | expected sin(x), not 0 arguments",

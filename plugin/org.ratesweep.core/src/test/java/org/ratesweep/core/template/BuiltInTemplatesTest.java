@@ -63,13 +63,13 @@ class BuiltInTemplatesTest {
         assertEquals(
                 Map.of(
                         TemplateKind.OPERATOR,
-                        17L,
+                        28L,
                         TemplateKind.NODE,
-                        12L,
+                        23L,
                         TemplateKind.EDGE,
                         1L,
                         TemplateKind.CIRCUIT,
-                        5L),
+                        16L),
                 counts);
     }
 
@@ -92,6 +92,20 @@ class BuiltInTemplatesTest {
                 "oscillators.vanderpol.vdp_op | x' = z; z' = mu*z*(1 - x^2) - x + inp | x=0 z=1 mu=1 inp=0",
                 "oscillators.kuramoto.phase_op | d/dt theta = omega + K*s_in + s_ext | theta=0 omega=10 K=1 "
                         + "s_in=0 s_ext=0",
+                "oscillators.kuramoto.kmo_op | s = s_in + s_ext; z' = (i*omega - Delta)*z + (s - conj(s)*z^2) / 2 | "
+                        + "z=0.5 s=0 omega=10 Delta=1 i=0 s_in=0 s_ext=0",
+                "neural_mass_models.qif.qif_sfa_op | r' = (Delta/(pi*tau) + 2.0*r*v) / tau; v' = (v^2 + eta - a + I_ext "
+                        + "+ tau*r_in - (pi*tau*r)^2) / tau; a' = x/tau_a; x' = alpha*r - 2.*x/tau_a - a/tau_a | "
+                        + "r=0.01 v=-2 Delta=1 tau=1 eta=-5 I_ext=0 r_in=0 a=0 x=0 alpha=0.5 tau_a=10",
+                "neural_mass_models.qif.qif_gap_op | r' = (Delta/(pi*tau) + r*(2.0*v-g)) / tau; v' = (v^2 + eta + I_ext "
+                        + "+ tau*r_in - (pi*tau*r)^2) / tau | r=0.01 v=-2 Delta=1 tau=1 eta=-5 I_ext=0 r_in=0 g=0",
+                "neural_mass_models.qif.qif_conduct_op | r' = (Delta/(pi*tau) + r*(2.0*v - g*s*tau)) / tau; v' = (v^2 + "
+                        + "eta + I_ext + g*s*tau*(e_r - v) - (pi*tau*r)^2) / tau; s' = -s/tau_s + r_in | r=0 v=0 s=0 "
+                        + "Delta=1 tau=1 eta=-5 g=5 e_r=1 tau_s=2 I_ext=0 r_in=0",
+                "neural_mass_models.ik.ik_nodim_op | r' = (Delta/(pi*tau) + r*(2.0*v - alpha - g*s*tau)) / tau; v' = "
+                        + "(v^2 - alpha*v + eta + I_ext - u + g*s*tau*(E_r - v) - (pi*tau*r)^2) / tau; u' = a*(b*v - u) "
+                        + "+ d*r; s' = -s/tau_s + r_in | r=0 v=0 u=0 s=0 Delta=0.02 tau=1 eta=0 alpha=0.6 g=0.5 E_r=1 "
+                        + "b=-0.01 a=0.008 d=0.02 tau_s=2.6 I_ext=0 r_in=0",
             })
     void operatorsHaveTheirEquationsAndValues(final String reference, final String equations, final String values) {
         final OperatorTemplate operator = operator(reference);
