@@ -68,7 +68,8 @@ final class Ratesweep implements Callable<Integer> {
                 RunCommand.spec(terminal),
                 CheckCommand.spec(terminal),
                 ListCommand.spec(terminal),
-                ShowCommand.spec(terminal))) {
+                ShowCommand.spec(terminal),
+                ExportCommand.spec(terminal))) {
             spec.addSubcommand(command.name(), command);
         }
         return spec;

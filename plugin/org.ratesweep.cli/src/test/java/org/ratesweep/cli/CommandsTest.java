@@ -49,6 +49,19 @@ class CommandsTest {
     }
 
     @Test
+    void exportsAFileThatRunsOnItsOwn() throws IOException {
+        final Execution export = Execution.of("export", "WC");
+
+        assertEquals(0, export.status());
+        Files.writeString(folder.resolve("own.yaml"), export.out());
+        final Execution show = Execution.of("show", "own.WC", "--template-path", folder.toString());
+        assertEquals(
+                Execution.of("show", "WC").out().lines().skip(1).toList(),
+                show.out().lines().skip(1).toList());
+        assertEquals(2, Execution.of("export", "WX").status());
+    }
+
+    @Test
     void showsWhatCanBeSweptAndRecorded() {
         final Execution show = Execution.of("show", "JRC2");
 
