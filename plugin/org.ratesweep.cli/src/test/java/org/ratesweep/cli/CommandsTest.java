@@ -26,7 +26,7 @@ class CommandsTest {
         final List<String> lines = list.out().lines().toList();
         final int file = lines.indexOf("model_templates.neural_mass_models.jansenrit");
         assertTrue(file >= 0, list.out());
-        assertTrue(lines.get(file + 1).startsWith("  JRC   Jansen-Rit column"), list.out());
+        assertTrue(lines.get(file + 1).matches("  JRC +Jansen-Rit column.*"), list.out());
         assertFalse(list.out().contains("jrc_op "), list.out());
     }
 
