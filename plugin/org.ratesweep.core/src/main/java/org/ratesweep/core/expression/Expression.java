@@ -217,6 +217,11 @@ public sealed interface Expression {
         return Variables.of(this);
     }
 
+    /** Tells whether a function is called anywhere in the expression. */
+    default boolean calls(final Function function) {
+        return accept(new Calls(function));
+    }
+
     /**
      * Puts expressions in the place of variables, all at once: what is put in is not searched again.
      *

@@ -68,6 +68,12 @@ public enum Function {
     CUBE(names("cube"), "x", "x*x*x", one(Powers.class, "cube", Powers::cube)),
     /** Logistic function. */
     SIGMOID(names("sigmoid"), "x", "the logistic function, from 0 to 1", formula("1 / (1 + exp(-x))")),
+    /** White noise, which only a run can give values. */
+    NOISE(
+            names("noise"),
+            "sigma",
+            "Gaussian white noise of strength sigma, as a term of a differential equation: sigma dW/dt",
+            one(Noise.class, "value", Noise::value)),
     /** Absolute value. */
     ABSV(
             names("absv", "abs"),

@@ -8,6 +8,7 @@ import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.expression.Constants;
 import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.expression.Function;
 import org.ratesweep.core.expression.SyntaxError;
 
 /**
@@ -28,6 +29,10 @@ public record DerivedSeries(Expression expression) {
      */
     public static DerivedSeries parse(final String text, final Collection<String> outputs) {
         final Expression expression = Expression.parse(text);
+        if (expression.calls(Function.NOISE)) {
+            throw new InputException(
+                    "noise() in '" + text + "' has no values; it belongs into a differential equation");
+        }
         for (final String name : expression.variables()) {
             if (!outputs.contains(name) && !Constants.VALUES.containsKey(name)) {
                 throw SyntaxError.atName(text, name, unknown(name, outputs));

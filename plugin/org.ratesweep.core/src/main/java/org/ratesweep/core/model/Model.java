@@ -196,6 +196,25 @@ public final class Model {
         return new Model(name, List.copyOf(driven.values()), edges, all);
     }
 
+    /**
+     * Returns the same system with a signal of its own in the place of each {@code noise()}.
+     *
+     * <p>A term {@code noise(sigma)} becomes {@code sigma} times the last of the new {@link #signals()}; the numbers of the
+     * signals follow the state variables, and in each equation the order in which it is written.
+     *
+     * @return a new model, whose equations call no noise
+     * @throws InputException if noise is anything but a term of a derivative, times or divided by what is no noise
+     */
+    public Model withoutNoise() {
+        final NoiseTerms terms = new NoiseTerms();
+        final Map<String, ModelVariable> calm = new LinkedHashMap<>(variables);
+        algebraic.forEach(NoiseTerms::refuseIn);
+        stateVariables().forEach(variable -> calm.put(variable.path(), terms.without(variable)));
+        final List<Signal> all = new ArrayList<>(signals);
+        all.addAll(terms.signals());
+        return new Model(name, List.copyOf(calm.values()), edges, all);
+    }
+
     private AlgebraicVariable driven(final String path, final Signal signal) {
         final ModelVariable variable = variable(path)
                 .orElseThrow(() -> new InputException(

@@ -34,7 +34,7 @@ import org.ratesweep.core.sweep.Sweep;
  * @param stepControl its tolerances and limits of steps, if it is an adaptive one
  * @param interpolation what signals are between two samples
  * @param outputs the recorded variables
- * @param seeds the seeds of all random inputs, by the inputs' paths
+ * @param seeds the seeds of all random inputs by the inputs' paths, and that of noise in equations
  * @param summary the number of sets, how many failed, and how long it took
  */
 public record RunRecord(
@@ -64,7 +64,7 @@ public record RunRecord(
      *
      * @param template the reference of the circuit template
      * @param sweep what was run
-     * @param seeds the seeds of all random inputs, by the inputs' paths
+     * @param seeds the seeds of all random inputs by the inputs' paths, and that of noise in equations
      * @param summary what it amounted to
      * @return the record, with the versions of the programs that run now
      */

@@ -7,6 +7,10 @@ package org.ratesweep.core.solve;
  * <p>One stage, order 1. Cheap and the usual choice for models that are driven by noise; for smooth systems {@link
  * RungeKutta4} reaches the same accuracy with far fewer evaluations. Stable for y' = -y/tau only up to h = 2 tau.
  *
+ * <p>With noise it is the Euler-Maruyama method, which converges to the solution in the sense of Itô: with strong order 1 if the
+ * strength of the noise does not depend on the state, 1/2 if it does, and weak order 1 (P. E. Kloeden, E. Platen, Numerical
+ * Solution of Stochastic Differential Equations, 1992, section 10.2).
+ *
  * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), eq. I.7.3.
  */
 public record Euler() implements FixedStepSolver {
@@ -18,6 +22,11 @@ public record Euler() implements FixedStepSolver {
     @Override
     public int order() {
         return 1;
+    }
+
+    @Override
+    public boolean takesNoise() {
+        return true;
     }
 
     @Override

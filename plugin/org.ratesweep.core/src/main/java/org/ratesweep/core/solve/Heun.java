@@ -7,6 +7,10 @@ package org.ratesweep.core.solve;
  * <p>Two stages, order 2. PyRates 1.2.3 has a solver of the same name that evaluates only the second slope and is of order 1;
  * results differ by that.
  *
+ * <p>With noise both slopes see the same increment, which converges to the solution in the sense of Stratonovich; where the
+ * strength of the noise depends on the state this differs from that of {@link Euler} (W. Rümelin, SIAM J. Numer. Anal. 19
+ * (1982) 604-613). Strong order 1 for a single noise, or one whose strength does not depend on the state.
+ *
  * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), table II.1.1.
  */
 public record Heun() implements FixedStepSolver {
@@ -18,6 +22,11 @@ public record Heun() implements FixedStepSolver {
     @Override
     public int order() {
         return 2;
+    }
+
+    @Override
+    public boolean takesNoise() {
+        return true;
     }
 
     @Override

@@ -48,6 +48,14 @@ public sealed interface Solver permits FixedStepSolver, AdaptiveSolver {
     /** Returns the name by which users choose the scheme. */
     String name();
 
+    /**
+     * Tells whether the scheme converges for equations with white noise, whose value at step i is constant during the step and
+     * has the variance 1 / step size.
+     */
+    default boolean takesNoise() {
+        return false;
+    }
+
     /** Returns p, where the error at a fixed time falls as the p-th power of the step size. */
     int order();
 }

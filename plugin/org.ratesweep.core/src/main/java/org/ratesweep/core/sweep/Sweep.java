@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.model.Parameter;
+import org.ratesweep.core.model.Signal;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Euler;
 import org.ratesweep.core.solve.SampledInput;
@@ -46,6 +48,7 @@ public final class Sweep {
     private final SampledInput.Interpolation interpolation;
     private final InitialState initialState;
     private final boolean keepsFinalState;
+    private final OptionalLong noiseSeed;
     private final List<DrivenInput> inputs;
     private final List<OutputVariable> outputs;
     private final List<String> warnings;
@@ -60,6 +63,7 @@ public final class Sweep {
             final SampledInput.Interpolation interpolation,
             final InitialState initialState,
             final boolean keepsFinalState,
+            final OptionalLong noiseSeed,
             final List<DrivenInput> inputs,
             final List<OutputVariable> outputs,
             final List<String> warnings) {
@@ -72,6 +76,7 @@ public final class Sweep {
         this.interpolation = interpolation;
         this.initialState = initialState;
         this.keepsFinalState = keepsFinalState;
+        this.noiseSeed = noiseSeed;
         this.inputs = List.copyOf(inputs);
         this.outputs = List.copyOf(outputs);
         this.warnings = List.copyOf(warnings);
@@ -136,6 +141,11 @@ public final class Sweep {
         return keepsFinalState;
     }
 
+    /** Returns what the noise of all parameter sets follows from, if the model has noise. */
+    public OptionalLong noiseSeed() {
+        return noiseSeed;
+    }
+
     /** Returns the recorded variables, in the order of the outputs and of the variables that each of them matches. */
     public List<OutputVariable> outputs() {
         return outputs;
@@ -179,6 +189,16 @@ public final class Sweep {
         return targets;
     }
 
+    /** Returns the noise terms of the model, in the order of their numbers. */
+    List<WhiteNoise> noise() {
+        final List<WhiteNoise> noise = new ArrayList<>();
+        for (final Signal signal :
+                model.signals().subList(inputs.size(), model.signals().size())) {
+            noise.add(new WhiteNoise(signal.name(), noise.size(), noiseSeed.orElseThrow(), times.stepSize()));
+        }
+        return noise;
+    }
+
     List<DrivenInput> inputs() {
         return inputs;
     }
@@ -199,6 +219,7 @@ public final class Sweep {
         private SampledInput.Interpolation interpolation = SampledInput.Interpolation.HELD;
         private InitialState initialState = InitialState.DECLARED;
         private boolean keepsFinalState;
+        private OptionalLong noiseSeed = OptionalLong.empty();
 
         private Builder(final Model model) {
             this.model = model;
@@ -302,6 +323,12 @@ public final class Sweep {
             return this;
         }
 
+        /** Sets what the noise of all parameter sets follows from; without it a seed is drawn. */
+        public Builder noiseSeed(final long seed) {
+            this.noiseSeed = OptionalLong.of(seed);
+            return this;
+        }
+
         /**
          * Drives inputs by a signal.
          *
@@ -342,7 +369,10 @@ public final class Sweep {
                     simulationTime, stepSize, Double.isNaN(samplingStepSize) ? stepSize : samplingStepSize, cutoff);
             final List<String> warnings = new ArrayList<>();
             final List<DrivenInput> driven = new ArrayList<>();
-            final Model drivenModel = driven(times, driven, warnings);
+            final Model noisyModel = driven(times, driven, warnings);
+            final Model drivenModel = noisyModel.withoutNoise();
+            final boolean noise =
+                    drivenModel.signals().size() > noisyModel.signals().size();
             final Map<String, List<String>> targets = targets(drivenModel);
             final Set<String> swept =
                     targets.values().stream().flatMap(List::stream).collect(Collectors.toSet());
@@ -361,9 +391,21 @@ public final class Sweep {
                     interpolation,
                     initialState,
                     keepsFinalState,
+                    seed(noise),
                     driven,
                     recorded(drivenModel),
                     warnings);
+        }
+
+        private OptionalLong seed(final boolean noise) {
+            if (!noise && noiseSeed.isPresent()) {
+                throw new InputException("noise_seed has no effect: no equation of " + model.name() + " has noise()");
+            }
+            if (noise && !solver.takesNoise()) {
+                throw new InputException("the solver '" + solver.name() + "' cannot be used for " + model.name()
+                        + ", whose equations have noise(); use euler (Itô) or heun (Stratonovich)");
+            }
+            return noise && noiseSeed.isEmpty() ? OptionalLong.of(InputSignal.Uniform.drawSeed()) : noiseSeed;
         }
 
         private StepControl stepControl(final TimeGrid times) {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ratesweep.core.compile.Block;
 import org.ratesweep.core.compile.CompiledModel;
 import org.ratesweep.core.model.AlgebraicVariable;
@@ -115,9 +116,9 @@ final class SweepRun {
         final Set<String> varied = new LinkedHashSet<>();
         sweep.targets().values().forEach(varied::addAll);
         varied.addAll(sweep.initialState().paths());
-        final Set<String> variedSignals = sweep.inputs().stream()
-                .filter(DrivenInput::isPerSet)
-                .map(DrivenInput::target)
+        final Set<String> variedSignals = Stream.concat(
+                        sweep.inputs().stream().filter(DrivenInput::isPerSet).map(DrivenInput::target),
+                        sweep.noise().stream().map(WhiteNoise::signal))
                 .collect(Collectors.toSet());
         final List<String> algebraic = sweep.outputs().stream()
                 .map(Sweep.OutputVariable::path)
@@ -175,8 +176,9 @@ final class SweepRun {
         final List<String> wanted =
                 sweep.outputs().stream().map(Sweep.OutputVariable::path).toList();
         if (sweep.solver() instanceof FixedStepSolver fixed) {
-            final List<FixedStepRun.Drive> drives = sweep.inputs().stream()
-                    .map(input -> input.drive(block, firstSet))
+            final List<FixedStepRun.Drive> drives = Stream.concat(
+                            sweep.inputs().stream().map(input -> input.drive(block, firstSet)),
+                            sweep.noise().stream().map(noise -> noise.drive(block, firstSet)))
                     .toList();
             return FixedStepRun.run(
                     block,

@@ -53,13 +53,13 @@ final class InputReader {
         return new InputSignal.Uniform(
                 both.get(0).asNumber("the lower bound of '" + UNIFORM + "'"),
                 both.get(1).asNumber("the upper bound of '" + UNIFORM + "'"),
-                mapping.get(SEED).map(InputReader::seed).orElseGet(InputSignal.Uniform::drawSeed));
+                mapping.get(SEED).map(seed -> seed(seed, "'" + SEED + "'")).orElseGet(InputSignal.Uniform::drawSeed));
     }
 
-    private static long seed(final YamlNode node) {
-        final double seed = node.asNumber("'" + SEED + "'");
+    static long seed(final YamlNode node, final String subject) {
+        final double seed = node.asNumber(subject);
         if (seed != Math.rint(seed) || Math.abs(seed) > LARGEST_SEED) {
-            throw node.mismatch("'" + SEED + "'", "a whole number of at most 2^53");
+            throw node.mismatch(subject, "a whole number of at most 2^53");
         }
         return (long) seed;
     }

@@ -16,11 +16,15 @@ import org.ratesweep.core.template.TemplateLibrary;
  * @param path the file
  * @param template the reference of the circuit template, as written
  * @param sweep the sweep, checked
- * @param seeds the seeds of all random inputs by the inputs' paths, those that were drawn among them
+ * @param seeds the seeds of all random inputs by the inputs' paths and that of noise in equations by {@value #NOISE}, those
+ *     that were drawn among them
  * @param plot what to draw, if the file says so
  */
 public record SweepFile(
         Path path, String template, Sweep sweep, Map<String, Long> seeds, Optional<PlotDescription> plot) {
+    /** What the seed of the noise in equations is called; no path of an input is like it. */
+    public static final String NOISE = "noise";
+
     public SweepFile {
         seeds = Collections.unmodifiableMap(new LinkedHashMap<>(seeds));
     }

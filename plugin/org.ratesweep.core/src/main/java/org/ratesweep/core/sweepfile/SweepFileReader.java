@@ -42,6 +42,7 @@ final class SweepFileReader {
     private static final String INTERPOLATION = "input_interpolation";
     private static final String INITIAL_STATE = "initial_state";
     private static final String FINAL_STATE = "final_state";
+    private static final String NOISE_SEED = "noise_seed";
     private static final String INPUTS = "inputs";
     private static final String OUTPUTS = "outputs";
     private static final String PLOT = "plot";
@@ -64,6 +65,7 @@ final class SweepFileReader {
             INTERPOLATION,
             INITIAL_STATE,
             FINAL_STATE,
+            NOISE_SEED,
             INPUTS,
             OUTPUTS,
             PLOT,
@@ -96,10 +98,12 @@ final class SweepFileReader {
         readTimes(sweep);
         readSolver(sweep);
         readStates(sweep);
+        root.get(NOISE_SEED).ifPresent(seed -> sweep.noiseSeed(InputReader.seed(seed, quoted(NOISE_SEED))));
         readGrid(sweep);
         final Map<String, Long> seeds = readInputs(sweep);
         readOutputs(sweep);
         final Sweep checked = build(sweep);
+        checked.noiseSeed().ifPresent(seed -> seeds.put(SweepFile.NOISE, seed));
         return new SweepFile(
                 file, reference, checked, seeds, root.get(PLOT).map(plot -> PlotReader.read(plot, checked.outputs())));
     }

@@ -73,7 +73,8 @@ final class FunctionTest {
             Map.entry("erf", ErrorFunction::erf),
             Map.entry("round", Math::rint),
             Map.entry("floor", Math::floor),
-            Map.entry("ceil", Math::ceil));
+            Map.entry("ceil", Math::ceil),
+            Map.entry("noise", sigma -> Double.NaN));
     private static final Map<String, DoubleBinaryOperator> OF_TWO = Map.ofEntries(
             Map.entry("log", (x, base) -> Math.log(x) / Math.log(base)),
             Map.entry("ln", (x, base) -> Math.log(x) / Math.log(base)),

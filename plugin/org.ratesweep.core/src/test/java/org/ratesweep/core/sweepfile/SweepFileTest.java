@@ -182,6 +182,23 @@ class SweepFileTest {
     }
 
     @Test
+    void theSeedOfNoiseIsKnownBeforeTheRun() {
+        write("noisy.yaml", """
+                noisy: {base: OperatorTemplate, equations: "x' = noise(s)", variables: {x: output(0.0), s: 1.0}}
+                """);
+        final String sweep = """
+                circuit_template: noisy.yaml/noisy
+                simulation_time: 1
+                step_size: 0.1
+                outputs: {x: p/noisy/x}
+                """;
+        assertEquals(Map.of("noise", 12L), read(sweep + "noise_seed: 12\n").seeds());
+        final SweepFile drawn = read(sweep);
+        assertEquals(drawn.sweep().noiseSeed().orElseThrow(), drawn.seeds().get("noise"));
+        assertNotEquals(drawn.seeds(), read(sweep).seeds());
+    }
+
+    @Test
     void oneRowOfAnInitialStateIsForAllSetsAndWhatItLacksIsSaid() {
         write("start.csv", "a/op/x\n7.5\n");
         final SweepFile file = read(HEAD + "param_grid: {k: [1, 2]}\n" + MAP_K + "initial_state: start.csv\n");

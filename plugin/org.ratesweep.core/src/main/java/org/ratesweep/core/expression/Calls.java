@@ -1,0 +1,35 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.expression;
+
+/** Tells whether a tree calls a function. */
+record Calls(Function function) implements Expression.Visitor<Boolean> {
+    @Override
+    public Boolean constant(final Expression.Constant constant) {
+        return false;
+    }
+
+    @Override
+    public Boolean variable(final Expression.Variable variable) {
+        return false;
+    }
+
+    @Override
+    public Boolean negation(final Expression.Negation negation) {
+        return negation.operand().accept(this);
+    }
+
+    @Override
+    public Boolean binary(final Expression.Binary binary) {
+        return binary.left().accept(this) || binary.right().accept(this);
+    }
+
+    @Override
+    public Boolean sum(final Expression.Sum sum) {
+        return sum.terms().stream().anyMatch(term -> term.accept(this));
+    }
+
+    @Override
+    public Boolean call(final Expression.Call call) {
+        return call.function() == function || call.arguments().stream().anyMatch(argument -> argument.accept(this));
+    }
+}
