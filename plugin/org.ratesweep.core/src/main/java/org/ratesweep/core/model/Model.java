@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.expression.Function;
 import org.ratesweep.core.template.CircuitTemplate;
 
 /**
@@ -194,6 +195,13 @@ public final class Model {
             driven.put(path, driven(path, signal));
         }
         return new Model(name, List.copyOf(driven.values()), edges, all);
+    }
+
+    /** Tells whether an equation has {@code noise()}. */
+    public boolean hasNoise() {
+        return stateVariables().stream()
+                        .anyMatch(variable -> variable.derivative().calls(Function.NOISE))
+                || algebraic.stream().anyMatch(variable -> variable.expression().calls(Function.NOISE));
     }
 
     /**

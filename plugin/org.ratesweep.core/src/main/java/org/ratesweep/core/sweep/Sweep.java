@@ -369,10 +369,7 @@ public final class Sweep {
                     simulationTime, stepSize, Double.isNaN(samplingStepSize) ? stepSize : samplingStepSize, cutoff);
             final List<String> warnings = new ArrayList<>();
             final List<DrivenInput> driven = new ArrayList<>();
-            final Model noisyModel = driven(times, driven, warnings);
-            final Model drivenModel = noisyModel.withoutNoise();
-            final boolean noise =
-                    drivenModel.signals().size() > noisyModel.signals().size();
+            final Model drivenModel = driven(times, driven, warnings).withoutNoise();
             final Map<String, List<String>> targets = targets(drivenModel);
             final Set<String> swept =
                     targets.values().stream().flatMap(List::stream).collect(Collectors.toSet());
@@ -391,13 +388,14 @@ public final class Sweep {
                     interpolation,
                     initialState,
                     keepsFinalState,
-                    seed(noise),
+                    seed(),
                     driven,
                     recorded(drivenModel),
                     warnings);
         }
 
-        private OptionalLong seed(final boolean noise) {
+        private OptionalLong seed() {
+            final boolean noise = model.hasNoise();
             if (!noise && noiseSeed.isPresent()) {
                 throw new InputException("noise_seed has no effect: no equation of " + model.name() + " has noise()");
             }

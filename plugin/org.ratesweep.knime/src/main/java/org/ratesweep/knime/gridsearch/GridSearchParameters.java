@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -26,6 +27,10 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.ratesweep.core.model.VariableKind;
+import org.ratesweep.core.solve.AdaptiveSolver;
+import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.solve.StepControl;
+import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
 import org.ratesweep.knime.results.ResultsColumns;
 
@@ -63,6 +68,17 @@ final class GridSearchParameters implements NodeParameters {
     interface OutputsRef extends ParameterReference<Output[]> {}
 
     interface SolverRef extends ParameterReference<String> {}
+
+    static final class IsAdaptive implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            final String names = Solver.all().stream()
+                    .filter(AdaptiveSolver.class::isInstance)
+                    .map(Solver::name)
+                    .collect(Collectors.joining("|"));
+            return initializer.getString(SolverRef.class).matchesPattern(names);
+        }
+    }
 
     interface InputsRef extends ParameterReference<Input[]> {}
 
@@ -219,12 +235,47 @@ final class GridSearchParameters implements NodeParameters {
     @Layout(TimeSection.class)
     @Widget(
             title = "Solver",
-            description = "<i>euler</i> (order 1), <i>heun</i> (order 2) or <i>rk4</i>, the classical "
-                    + "Runge-Kutta method "
-                    + "(order 4). All have a fixed step; signals hold their value during a step.")
+            description = "Of fixed step: <i>euler</i> (order 1), <i>heun</i> (order 2) and <i>rk4</i>, the classical "
+                    + "Runge-Kutta method (order 4); signals hold their value during a step. Adaptive, with steps that each "
+                    + "parameter set chooses for its own error: <i>dopri5</i> for smooth models, <i>dop853</i> for tight "
+                    + "tolerances, <i>rodas4</i> for stiff models. Models with <tt>noise()</tt> need <i>euler</i> or "
+                    + "<i>heun</i>.")
     @ChoicesProvider(Choices.Solvers.class)
     @ValueReference(SolverRef.class)
     String m_solver = "euler";
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Relative tolerance",
+            description = "The error that is tolerated, relative to the value of a variable.")
+    @Effect(predicate = IsAdaptive.class, type = EffectType.SHOW)
+    double m_rtol = StepControl.DEFAULT_RTOL;
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Absolute tolerance",
+            description = "The error that is tolerated of values near zero, in the units of the variables.")
+    @Effect(predicate = IsAdaptive.class, type = EffectType.SHOW)
+    double m_atol = StepControl.DEFAULT_ATOL;
+
+    @Layout(TimeSection.class)
+    @Widget(title = "Largest step", description = "No step is longer than this. 0 means no limit.")
+    @Effect(predicate = IsAdaptive.class, type = EffectType.SHOW)
+    double m_maxStep;
+
+    @Layout(TimeSection.class)
+    @Widget(title = "First step", description = "The first step to try. 0 means the step size.")
+    @Effect(predicate = IsAdaptive.class, type = EffectType.SHOW)
+    double m_firstStep;
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Seed of noise",
+            description =
+                    "What the noise of models with <tt>noise()</tt> in their equations follows from; without effect on "
+                            + "all others.")
+    @Advanced
+    long m_noiseSeed = 1;
 
     @Layout(OutputsSection.class)
     @Widget(title = "Outputs", description = "The variables to record, each with the name that it has in the results.")
@@ -307,6 +358,21 @@ final class GridSearchParameters implements NodeParameters {
                 .map(input -> input.m_column)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Returns the tolerances and limits of steps.
+     *
+     * @throws InputException if one cannot be used
+     */
+    StepControl stepControl(final TimeGrid times) {
+        final StepControl defaults = StepControl.defaults(times);
+        return new StepControl(
+                m_rtol,
+                m_atol,
+                m_maxStep == 0 ? defaults.maxStep() : m_maxStep,
+                m_firstStep == 0 ? defaults.firstStep() : m_firstStep,
+                defaults.maxSteps());
     }
 
     /** Returns the seed of every random input, by the column of the results map that records it. */

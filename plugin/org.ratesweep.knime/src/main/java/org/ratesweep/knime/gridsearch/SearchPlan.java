@@ -12,6 +12,7 @@ import org.knime.core.data.DoubleValue;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.VariableKind;
+import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.solve.TimeGrid;
 import org.ratesweep.core.sweep.Sweep.OutputVariable;
@@ -42,6 +43,9 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
             final Optional<DataTableSpec> signals) {
         final TimeGrid times = times(parameters);
         final Solver solver = Solver.named(parameters.m_solver);
+        if (solver instanceof AdaptiveSolver) {
+            parameters.stepControl(times);
+        }
         final Set<String> driven = new HashSet<>();
         for (final GridSearchParameters.Input input : parameters.inputs()) {
             try {

@@ -3,6 +3,9 @@ package org.ratesweep.knime.gridsearch;
 
 import java.util.Map;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.model.Model;
+import org.ratesweep.core.solve.AdaptiveSolver;
+import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.core.template.CircuitTemplate;
@@ -37,6 +40,16 @@ final class SearchSweep {
                 .samplingStepSize(parameters.m_samplingStepSize)
                 .cutoff(parameters.m_cutoff)
                 .solver(plan.solver());
+        if (plan.solver() instanceof AdaptiveSolver) {
+            final StepControl control = parameters.stepControl(plan.times());
+            sweep.rtol(control.rtol())
+                    .atol(control.atol())
+                    .maxStep(control.maxStep())
+                    .firstStep(control.firstStep());
+        }
+        if (Model.of(circuit).hasNoise()) {
+            sweep.noiseSeed(parameters.m_noiseSeed);
+        }
         targets.keys().forEach(key -> sweep.map(key, targets.target(key)));
         parameters.inputs().forEach(input -> sweep.input(input.m_path, signal(input, signals)));
         parameters.outputs().forEach(output -> sweep.output(output.key(), output.m_path));

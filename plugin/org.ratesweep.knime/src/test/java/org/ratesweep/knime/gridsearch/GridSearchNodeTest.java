@@ -34,6 +34,8 @@ import org.ratesweep.core.sweep.ParameterGrid;
 import org.ratesweep.core.sweep.ParameterTarget;
 import org.ratesweep.core.sweep.RunOptions;
 import org.ratesweep.core.sweep.Sweep;
+import org.ratesweep.core.template.MemorySource;
+import org.ratesweep.core.template.TemplateFile;
 import org.ratesweep.core.template.TemplateLibrary;
 import org.ratesweep.knime.Rows;
 import org.ratesweep.knime.TestModels;
@@ -227,6 +229,54 @@ class GridSearchNodeTest {
         assertArrayEquals(expected.series("V_pce", "JRC2_1"), courses.get(1), 0);
         assertEquals(List.of("low 42", "high 42"), TestNode.column(tables[1], "seed"));
         assertEquals(List.of("low 68.0", "high 135.0"), TestNode.column(tables[1], "C"));
+    }
+
+    @Test
+    void adaptiveSolversMeetTheirTolerances() throws Exception {
+        final GridSearchParameters parameters = growing(ResultsLayout.LIST);
+        parameters.m_solver = "dopri5";
+        parameters.m_rtol = 1e-10;
+        final double[] exact = {1, Math.exp(0.5), Math.exp(1), Math.exp(1.5)};
+        assertArrayEquals(
+                exact,
+                courses(execute(parameters, rates(1))[0], ResultsLayout.LIST).get(0),
+                1e-8);
+        parameters.m_rtol = 0.1;
+        parameters.m_atol = 0.1;
+        parameters.m_firstStep = 2;
+        final double[] rough =
+                courses(execute(parameters, rates(1))[0], ResultsLayout.LIST).get(0);
+        assertTrue(Math.abs(rough[3] - exact[3]) > 1e-4, "a tolerance that is wide is used");
+        parameters.m_maxStep = 0.05;
+        assertArrayEquals(
+                exact,
+                courses(execute(parameters, rates(1))[0], ResultsLayout.LIST).get(0),
+                1e-7);
+        refuses("rtol is 0.0; expected a number from 1.0E-13", p -> {
+            p.m_solver = "rodas4";
+            p.m_rtol = 0;
+        });
+    }
+
+    @Test
+    void theSeedOfNoiseIsASetting() throws Exception {
+        final String text = """
+                op: {base: OperatorTemplate, equations: "x' = noise(k)", variables: {x: output(0.0), k: 1.0}}
+                """;
+        final PortObject noisy = ModelPortObject.load(
+                TemplateLibrary.builtIn().with(new MemorySource(List.of(new TemplateFile("noisy.yaml", text)))),
+                "noisy.yaml/op");
+        final GridSearchParameters parameters = growing(ResultsLayout.LIST);
+        parameters.m_outputs = new Output[] {new Output("x", "p/op/x")};
+        final List<double[]> ends = new ArrayList<>();
+        for (final long seed : new long[] {1, 1, 2}) {
+            parameters.m_noiseSeed = seed;
+            final PortObject results = node(parameters)
+                    .execute(noisy, table(Rows.of(Rows.numbers("p/op/k")).with("s0", 1)))[0];
+            ends.add(courses(results, ResultsLayout.LIST).get(0));
+        }
+        assertArrayEquals(ends.get(0), ends.get(1));
+        assertTrue(ends.get(0)[3] != ends.get(2)[3], "another seed, other noise");
     }
 
     @Test
