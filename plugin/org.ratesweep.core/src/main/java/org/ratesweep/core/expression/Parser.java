@@ -31,9 +31,9 @@ import org.ratesweep.core.error.NearMatches;
  */
 final class Parser {
     /** How deeply brackets, signs, exponents and arguments may be nested. */
-    private static final int MOST_NESTED = 200;
+    private static final int MOST_NESTED = 100;
     /** How many levels a tree may have: bounds the stack of whatever visits the tree. */
-    private static final int MOST_LEVELS = 500;
+    private static final int MOST_LEVELS = 250;
 
     private static final Map<String, Operator> COMPARISONS = Arrays.stream(Operator.values())
             .filter(operator -> operator.binding() == Binding.COMPARISON)

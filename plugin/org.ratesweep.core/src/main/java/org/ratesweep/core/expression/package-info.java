@@ -10,7 +10,7 @@
  * further one (a compiler, a derivative) needs no change here. What a name means is not decided here: every name that
  * is no function stays a variable. {@link org.ratesweep.core.expression.Function} is the one table of the functions.
  *
- * <p>Steps recurse, so trees must stay shallow: the parser refuses more than 500 levels, and a sum of any number of
+ * <p>Steps recurse, so trees must stay shallow: the parser refuses more than 250 levels, and a sum of any number of
  * terms is one level, because a network's fan-in is a sum of thousands of terms.
  */
 package org.ratesweep.core.expression;

@@ -215,14 +215,14 @@ final class ParserTest {
     void refusesDeepNesting(final String opening) throws InterruptedException {
         final int times = Lexer.MOST_CHARACTERS / opening.length() - 1;
         final InputException refused = refusedWithSmallStack(opening.repeat(times) + "x");
-        assertTrue(refused.problem().contains("nested more than 200 levels deep"), refused::problem);
+        assertTrue(refused.problem().contains("nested more than 100 levels deep"), refused::problem);
         assertTrue(refused.problem().length() < 400, refused::problem);
     }
 
     @Test
     void refusesLongProducts() throws InterruptedException {
         final InputException refused = refusedWithSmallStack("x*".repeat(40_000) + "x");
-        assertTrue(refused.problem().contains("more than 500 operations depend on one another"), refused::problem);
+        assertTrue(refused.problem().contains("more than 250 operations depend on one another"), refused::problem);
     }
 
     @Test
@@ -234,8 +234,8 @@ final class ParserTest {
 
     @Test
     void handlesTheDeepestTreesWithSmallStack() throws InterruptedException {
-        final String chain = "a" + "*b".repeat(299);
-        final String text = "sigmoid(".repeat(199) + chain + ")".repeat(199);
+        final String chain = "a" + "*b".repeat(149);
+        final String text = "sigmoid(".repeat(99) + chain + ")".repeat(99);
         final AtomicReference<Throwable> failure = new AtomicReference<>();
         final Thread thread = new Thread(
                 null,
