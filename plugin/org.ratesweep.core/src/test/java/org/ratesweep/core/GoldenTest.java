@@ -114,7 +114,9 @@ class GoldenTest {
         "wilsoncowan.WC",
         "vanderpol.vdp",
         "kuramoto.kmo",
+        "kuramoto.kmo_2coupled",
         "kuramoto.kmo_mf",
+        "jansenrit.JRC_2delaycoupled",
         "ik.ik_theta",
         "qif.qif",
         "qif.qif_sfa",
@@ -123,6 +125,7 @@ class GoldenTest {
         "sweep_jrc2_2d_permute",
         "sweep_jrc2_pairwise",
         "sweep_jrc_edge_weight",
+        "sweep_jrc_edge_delay",
         "sweep_vdp_mu"
     })
     void modelsAndSweepsAreReproducedWithinABillionth(final String name) throws IOException {
@@ -137,6 +140,7 @@ class GoldenTest {
         "sweep_jrc2_2d_permute",
         "sweep_jrc2_pairwise",
         "sweep_jrc_edge_weight",
+        "sweep_jrc_edge_delay",
         "sweep_vdp_mu"
     })
     void theMapNamesTheParametersOfEverySetInTheReferencesOrder(final String name) throws IOException {

@@ -2,6 +2,7 @@
 package org.ratesweep.core.compile;
 
 import java.util.List;
+import org.ratesweep.core.model.PreHistory;
 
 /**
  * The memory of some parameter sets that are computed together: one lane a set.
@@ -92,6 +93,57 @@ public final class Block {
         }
         final int at = model.sharedSignals().get(target);
         return (samples, from) -> shared[at] = samples[from];
+    }
+
+    /** Returns how many values from the past the derivatives need. */
+    public int delays() {
+        return model.delays().size();
+    }
+
+    /** Returns how many variables have a past that is needed. */
+    public int delaySources() {
+        return model.delaySourcePaths().size();
+    }
+
+    /** Returns the number of the variable, among those with a past that is needed, that a delayed value is of. */
+    public int delaySource(final int delay) {
+        return model.delaySourcePaths()
+                .indexOf(model.delays().get(delay).variable().source());
+    }
+
+    /** Tells whether the variable of a delayed value was 0 before the run, and not what it is at its beginning. */
+    public boolean wasZero(final int delay) {
+        return model.delays().get(delay).variable().preHistory() == PreHistory.ZERO;
+    }
+
+    /**
+     * Returns how old a delayed value is, in the model's unit of time. The block must be prepared.
+     *
+     * @param delay the number of the delayed value
+     * @param lane the lane
+     */
+    public double delay(final int delay, final int lane) {
+        final Operation length = model.delays().get(delay).length();
+        return length instanceof Operation.Constant constant
+                ? constant.value()
+                : parameters[((Operation.Load) length).slot() * stride() + lane];
+    }
+
+    /** Returns where to write a delayed value before derivatives or sources are computed or variables observed. */
+    public Probe delayed(final int delay) {
+        return new Probe(parameters, model.delays().get(delay).slot() * stride());
+    }
+
+    /**
+     * Computes the variables that have a past that is needed.
+     *
+     * @param time the time
+     * @param at the state to compute them at
+     * @param values where they go: one slot a variable
+     */
+    public void delaySources(final double time, final double[] at, final double[] values) {
+        shared[model.timeSlot()] = time;
+        model.delaySources().run(used, shared, at, parameters, scratch, values);
     }
 
     /**

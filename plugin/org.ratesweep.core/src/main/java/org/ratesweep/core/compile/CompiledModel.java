@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ratesweep.core.model.AlgebraicVariable;
+import org.ratesweep.core.model.DelayedVariable;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.model.Parameter;
@@ -35,13 +37,25 @@ public final class CompiledModel {
     private final Map<String, Integer> sharedSignals;
     private final Map<String, Integer> laneSignals;
     private final Map<String, Integer> observed;
+    private final List<Delay> delays;
+    private final List<String> delaySources;
     private final Program program;
+
+    /**
+     * A value from the past, as the routines see it.
+     *
+     * @param variable what it is
+     * @param slot the slot of {@link Region#PARAMETERS} from which the routines take it
+     * @param length where its delay stands, once a block is prepared
+     */
+    record Delay(DelayedVariable variable, int slot, Operation length) {}
 
     /** The generated routines and the sizes of the regions that they work on, in slots. */
     private record Program(
             Routine prepare,
             Routine derivatives,
             Routine observe,
+            Routine delaySources,
             int parameterSlots,
             int sharedSlots,
             int scratchSlots) {}
@@ -54,6 +68,8 @@ public final class CompiledModel {
             final Map<String, Integer> sharedSignals,
             final Map<String, Integer> laneSignals,
             final Map<String, Integer> observed,
+            final List<Delay> delays,
+            final List<String> delaySources,
             final Program program) {
         this.lanes = lanes;
         this.states = states;
@@ -62,6 +78,8 @@ public final class CompiledModel {
         this.sharedSignals = Map.copyOf(sharedSignals);
         this.laneSignals = Map.copyOf(laneSignals);
         this.observed = Map.copyOf(observed);
+        this.delays = List.copyOf(delays);
+        this.delaySources = List.copyOf(delaySources);
         this.program = program;
     }
 
@@ -143,6 +161,12 @@ public final class CompiledModel {
                     graph.load(
                             perSet ? Region.PARAMETERS : Region.SHARED, slot, perSet ? Variance.LANE : Variance.STEP));
         }
+        final Map<DelayedVariable, Integer> delayedSlots = new LinkedHashMap<>();
+        for (final DelayedVariable delayed : model.delayed()) {
+            final int slot = parameters.take();
+            delayedSlots.put(delayed, slot);
+            lowering.define(delayed.name(), graph.load(Region.PARAMETERS, slot, Variance.LANE));
+        }
         final List<StateVariable> states = model.stateVariables();
         final Map<String, Integer> variedInitialValues = new LinkedHashMap<>();
         for (int i = 0; i < states.size(); i++) {
@@ -167,21 +191,42 @@ public final class CompiledModel {
             observations.add(
                     new Assignment(new Operation.Load(Region.RESULT, observations.size()), lowering.value(path)));
         }
+        final List<String> delaySources =
+                model.delayed().stream().map(DelayedVariable::source).distinct().toList();
+        final List<Assignment> records = new ArrayList<>();
+        for (final String path : delaySources) {
+            records.add(new Assignment(new Operation.Load(Region.RESULT, records.size()), lowering.value(path)));
+        }
         final Hoisting hoisting = new Hoisting(graph, parameters, shared);
         final RoutinePlan derivativePlan = hoisting.plan(derivatives);
         final RoutinePlan observationPlan = hoisting.plan(observations);
+        final RoutinePlan recordPlan = hoisting.plan(records);
+        final List<Delay> delays = new ArrayList<>();
+        delayedSlots.forEach((delayed, slot) ->
+                delays.add(new Delay(delayed, slot, hoisting.prepared(lowering.lower(delayed.delay())))));
         final RoutinePlan preparation = hoisting.preparation();
         final Program program = new Program(
                 RoutineAssembler.assemble("prepare", preparation, lanes),
                 RoutineAssembler.assemble("derivatives", derivativePlan, lanes),
                 RoutineAssembler.assemble("observe", observationPlan, lanes),
+                RoutineAssembler.assemble("record", recordPlan, lanes),
                 parameters.taken(),
                 shared.taken(),
-                Math.max(
-                        preparation.scratchSlots(),
-                        Math.max(derivativePlan.scratchSlots(), observationPlan.scratchSlots())));
+                Stream.of(preparation, derivativePlan, observationPlan, recordPlan)
+                        .mapToInt(RoutinePlan::scratchSlots)
+                        .max()
+                        .orElseThrow());
         return new CompiledModel(
-                lanes, states, variedParameters, variedInitialValues, sharedSignals, laneSignals, observed, program);
+                lanes,
+                states,
+                variedParameters,
+                variedInitialValues,
+                sharedSignals,
+                laneSignals,
+                observed,
+                delays,
+                delaySources,
+                program);
     }
 
     /** Returns how many parameter sets a block holds. */
@@ -237,6 +282,18 @@ public final class CompiledModel {
 
     Routine observe() {
         return program.observe;
+    }
+
+    Routine delaySources() {
+        return program.delaySources;
+    }
+
+    List<Delay> delays() {
+        return delays;
+    }
+
+    List<String> delaySourcePaths() {
+        return delaySources;
     }
 
     Map<String, Integer> variedParameters() {

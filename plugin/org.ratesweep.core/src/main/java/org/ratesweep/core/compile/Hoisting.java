@@ -60,6 +60,21 @@ final class Hoisting {
         return LoopPartition.plan(graph, Variance.LANE, places, assignments, results);
     }
 
+    /**
+     * Returns where a value that depends on the parameter set alone stands after the preparation: a number or a slot of
+     * {@link Region#PARAMETERS}.
+     */
+    Operation prepared(final int value) {
+        if (graph.variance(value) == Variance.STEP || graph.variance(value) == Variance.LANE) {
+            throw new IllegalArgumentException("the value changes in time");
+        }
+        if (graph.operation(value).isLeaf()) {
+            return graph.operation(value);
+        }
+        prepare(value);
+        return places.get(value);
+    }
+
     private void prepare(final int value) {
         if (!places.containsKey(value)) {
             final Operation.Load place = new Operation.Load(Region.PARAMETERS, parameters.take());

@@ -1,6 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.expression;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Objects;
  * @param target the variable on the left-hand side
  * @param kind what the equation says about it
  * @param right the right-hand side
+ * @param past the values from the past that the right-hand side refers to, by the names that it has for them
  * @param text the equation as the user wrote it, for messages
  */
-public record Equation(String target, Kind kind, Expression right, String text) {
+public record Equation(String target, Kind kind, Expression right, Map<String, PastValue> past, String text) {
 
     /** What an equation says about its target. */
     public enum Kind {
@@ -25,6 +27,7 @@ public record Equation(String target, Kind kind, Expression right, String text) 
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(right, "right");
+        past = Map.copyOf(past);
         Objects.requireNonNull(text, "text");
     }
 

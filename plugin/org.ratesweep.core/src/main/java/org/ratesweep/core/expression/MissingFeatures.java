@@ -6,13 +6,11 @@ import java.util.Map;
 /** What PyRates or its users' habits know and this language does not know yet, so that messages can say so. */
 final class MissingFeatures {
     private static final String PIECEWISE = "write where(condition, x, y) for a choice";
-    static final String DELAYS = "delays are not supported yet";
     static final String SUBSCRIPTS = "subscripts are not supported yet";
 
     private static final String VECTORS = "vectors are not supported yet";
 
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
-            Map.entry("past", DELAYS),
             Map.entry("mean", VECTORS),
             Map.entry("vsum", VECTORS),
             Map.entry("wsum", VECTORS),

@@ -3,6 +3,7 @@ package org.ratesweep.core.expression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.ratesweep.core.error.NearMatches;
  * signed      = ("-" | "+") signed | power
  * power       = atom [ ("^" | "**") signed ]
  * atom        = number | name | name "(" whole { "," whole } ")" | "(" whole ")"
+ *             | "past" "(" name "," whole ")" | name "(" "t" "-" sum ")"
  * </pre>
  *
  * A minus sign in front of a number that is not the base of a power belongs to the number. Three or more terms make one
@@ -35,6 +37,9 @@ final class Parser {
     /** How many levels a tree may have: bounds the stack of whatever visits the tree. */
     private static final int MOST_LEVELS = 250;
 
+    private static final String PAST = "past";
+    private static final String TIME = "t";
+
     private static final Map<String, Operator> COMPARISONS = Arrays.stream(Operator.values())
             .filter(operator -> operator.binding() == Binding.COMPARISON)
             .collect(Collectors.toUnmodifiableMap(Operator::symbol, operator -> operator));
@@ -42,6 +47,7 @@ final class Parser {
 
     private final String text;
     private final List<Token> tokens;
+    private final Map<String, PastValue> past = new LinkedHashMap<>();
     private int position;
     private int nesting;
 
@@ -55,7 +61,12 @@ final class Parser {
     private record Parsed(Expression expression, int levels) {}
 
     static Expression expression(final String text) {
-        return new Parser(text, Lexer.tokens(text), 0).only();
+        final Parser parser = new Parser(text, Lexer.tokens(text), 0);
+        final Expression expression = parser.only();
+        if (!parser.past.isEmpty()) {
+            throw SyntaxError.unreadable(text, 0, "only the equations of an operator can refer to the past");
+        }
+        return expression;
     }
 
     static Equation equation(final String text) {
@@ -78,8 +89,9 @@ final class Parser {
                     return SyntaxError.unreadable(text, end, "expected '=' and a right-hand side");
                 });
         final LeftSide left = LeftSide.of(text, tokens.subList(0, equals));
-        final Expression right = new Parser(text, tokens, equals + 1).only();
-        return new Equation(left.target(), left.kind(), right, text);
+        final Parser parser = new Parser(text, tokens, equals + 1);
+        final Expression right = parser.only();
+        return new Equation(left.target(), left.kind(), right, parser.past, text);
     }
 
     private Expression only() {
@@ -238,10 +250,63 @@ final class Parser {
     }
 
     private Parsed call(final Token name) {
-        if (Function.named(name.text()).isEmpty()) {
-            throw notCallable(name);
+        if (name.text().equals(PAST)) {
+            return past(name, arguments(next()));
         }
-        return called(name, arguments(next()));
+        if (!Function.named(name.text()).isEmpty()) {
+            return called(name, arguments(next()));
+        }
+        if (isTimeBefore(position + 1)) {
+            return earlier(name, arguments(next()));
+        }
+        throw notCallable(name);
+    }
+
+    /** {@code past(x, tau)}. */
+    private Parsed past(final Token name, final List<Parsed> arguments) {
+        if (arguments.size() != 2 || !(arguments.get(0).expression() instanceof Expression.Variable variable)) {
+            throw SyntaxError.unreadable(
+                    text, name.offset(), "expected past(x, tau) with a variable x and a delay tau");
+        }
+        return past(variable.name(), arguments.get(1).expression());
+    }
+
+    /** {@code x(t-tau)}; everything behind {@code t} belongs to the delay. */
+    private Parsed earlier(final Token name, final List<Parsed> arguments) {
+        final Expression moment = arguments.get(0).expression();
+        if (arguments.size() == 1 && moment instanceof Expression.Binary difference && isTime(difference.left())) {
+            return past(name.text(), difference.right());
+        }
+        if (arguments.size() == 1
+                && moment instanceof Expression.Sum sum
+                && isTime(sum.terms().get(0))) {
+            final List<Expression> terms = sum.terms().stream()
+                    .skip(1)
+                    .map(term -> term instanceof Expression.Negation subtracted
+                            ? subtracted.operand()
+                            : new Expression.Negation(term))
+                    .toList();
+            return past(name.text(), Expression.sum(terms));
+        }
+        final String what = "expected '" + name.text() + "(t-tau)' with a delay tau";
+        throw SyntaxError.unreadable(text, name.offset(), what);
+    }
+
+    private Parsed past(final String variable, final Expression delay) {
+        final PastValue value = new PastValue(variable, delay);
+        past.put(value.name(), value);
+        return new Parsed(new Expression.Variable(value.name()), 1);
+    }
+
+    private static boolean isTime(final Expression expression) {
+        return expression instanceof Expression.Variable variable
+                && variable.name().equals(TIME);
+    }
+
+    private boolean isTimeBefore(final int index) {
+        return index + 1 < tokens.size()
+                && tokens.get(index).text().equals(TIME)
+                && tokens.get(index + 1).is("-");
     }
 
     /** What stands between brackets of which the first one was read. */
@@ -380,15 +445,8 @@ final class Parser {
     /** A name with a bracket behind it that is no function's. */
     private InputException notCallable(final Token name) {
         final String written = name.text();
-        final List<Token> behind = tokens.subList(position + 1, Math.min(position + 3, tokens.size()));
         if (MissingFeatures.hasFunction(written)) {
             return SyntaxError.unreadable(text, name.offset(), MissingFeatures.ofFunction(written));
-        }
-        if (behind.size() == 2
-                && behind.get(0).text().equals("t")
-                && behind.get(1).is("-")) {
-            final String what = "'" + written + "(t-…)' is " + written + " in the past: " + MissingFeatures.DELAYS;
-            return SyntaxError.unreadable(text, name.offset(), what);
         }
         final String what = "unknown function '" + written + "' (a product needs a '*')";
         return SyntaxError.unreadable(text, name.offset(), what + NearMatches.suggest(written, Function.allNames()));

@@ -3,10 +3,14 @@ package org.ratesweep.core.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
@@ -19,8 +23,8 @@ import org.ratesweep.core.template.CircuitTemplate;
  * and edges are dissolved.
  *
  * <p>At every instant the algebraic variables follow from the parameters, the state variables, the time and the signals, in
- * the order of {@link #algebraicVariables()}; then the derivatives of the state variables follow from all of them. Units are
- * those of the template; time is in its unit of time (s in the library unless a template says otherwise).
+ * the order of {@link #algebraicVariables()}; then the derivatives of the state variables follow from all of them. The values
+ * that variables had some time ago, {@link #delayed()}, are leaves like the signals. Units are those of the template; time is in its unit of time (s in the library unless a template says otherwise).
  */
 public final class Model {
     /** What the path of a complex variable's real part ends with. */
@@ -32,23 +36,25 @@ public final class Model {
     /** The name under which expressions refer to the time. No path can be equal to it: paths have slashes. */
     public static final String TIME = "t";
 
-    private final String name;
+    private final CircuitTemplate circuit;
+    private final Flattened flattened;
     private final Map<String, ModelVariable> variables;
     private final List<AlgebraicVariable> algebraic;
-    private final List<ModelEdge> edges;
     private final List<Signal> signals;
+    private final Optional<PreHistory> preHistory;
 
-    Model(
-            final String name,
-            final List<ModelVariable> variables,
-            final List<ModelEdge> edges,
-            final List<Signal> signals) {
-        this.name = name;
+    private Model(
+            final CircuitTemplate circuit,
+            final Flattened flattened,
+            final List<Signal> signals,
+            final Optional<PreHistory> preHistory) {
+        this.circuit = circuit;
+        this.flattened = flattened;
         this.variables = new LinkedHashMap<>();
-        variables.forEach(variable -> this.variables.put(variable.path(), variable));
-        this.algebraic = DependencyOrder.of(only(AlgebraicVariable.class, variables));
-        this.edges = List.copyOf(edges);
+        flattened.variables().forEach(variable -> this.variables.put(variable.path(), variable));
+        this.algebraic = DependencyOrder.of(only(AlgebraicVariable.class, flattened.variables()));
         this.signals = List.copyOf(signals);
+        this.preHistory = preHistory;
     }
 
     /**
@@ -56,19 +62,105 @@ public final class Model {
      *
      * @param circuit the template, with everything that it refers to loaded
      * @return the system
-     * @throws InputException if an equation cannot be read or names an undeclared variable, an edge leads nowhere, variables
-     *     need each other at the same instant, or the circuit uses what is not supported yet (delays, edge templates, vectors)
+     * @throws InputException if an equation cannot be read or names an undeclared variable, an edge leads nowhere, an edge
+     *     template leaves open what drives it, variables need each other at the same instant, a delay is not constant, or
+     *     the circuit uses what is not supported yet (vectors)
      */
     public static Model of(final CircuitTemplate circuit) {
-        return Flattening.flatten(circuit);
+        return of(circuit, Map.of());
+    }
+
+    private static Model of(final CircuitTemplate circuit, final Map<String, Double> values) {
+        try {
+            return new Model(circuit, Flattening.flatten(circuit, values), List.of(), Optional.empty());
+        } catch (final InputException problem) {
+            final String step = "circuit template '" + circuit.name() + "' (" + circuit.location() + ")";
+            throw problem.chain().contains(step) ? problem : problem.within(step);
+        }
+    }
+
+    /**
+     * Returns the form that the equations take for some values of parameters: which signals are late, and how many stages
+     * their delays are spread over. Two sets of values with the same form have the same equations.
+     *
+     * @param values values that differ from this model's, by path
+     * @return the form, to be compared with others of the same circuit
+     * @throws InputException if a delay or spread is impossible
+     */
+    public List<Integer> form(final Map<String, Double> values) {
+        return flattened.lags().stream().map(lag -> lag.stages(changed(values))).toList();
+    }
+
+    private ToDoubleFunction<String> changed(final Map<String, Double> values) {
+        return path -> {
+            final Double value = values.get(path);
+            return value == null ? variables.get(path).value() : value;
+        };
+    }
+
+    /**
+     * Returns a delay for some values of parameters.
+     *
+     * @param delayed one of {@link #delayed()}
+     * @param values values that differ from this model's, by path
+     * @return the delay, in the model's unit of time
+     */
+    public double delay(final DelayedVariable delayed, final Map<String, Double> values) {
+        return delayed.delay().evaluate(changed(values));
+    }
+
+    /**
+     * Returns the longest delay for some values of parameters.
+     *
+     * @param values values that differ from this model's, by path
+     * @return the delay, in the model's unit of time; 0 if nothing is late
+     */
+    public double longestDelay(final Map<String, Double> values) {
+        return flattened.lags().stream()
+                .mapToDouble(lag -> lag.delay().evaluate(changed(values)))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns the form that the equations of this model have, see {@link #form(Map)}. */
+    public List<Integer> form() {
+        return flattened.forms();
+    }
+
+    /** Returns the paths of the parameters that {@link #form(Map)} depends on. */
+    public Set<String> formative() {
+        final Set<String> paths = new LinkedHashSet<>();
+        for (final Lag lag : flattened.lags()) {
+            paths.addAll(lag.delay().variables());
+            lag.spread().ifPresent(spread -> paths.addAll(spread.variables()));
+        }
+        return Collections.unmodifiableSet(paths);
+    }
+
+    /**
+     * Returns the system in the form that it takes for some values of parameters, driven by the same signals.
+     *
+     * @param values values of parameters of {@link #formative()}, by path
+     * @return a new model
+     * @throws InputException as {@link #of}, or if a delay or spread is impossible
+     */
+    public Model inForm(final Map<String, Double> values) {
+        final Model driven = of(circuit, values)
+                .drivenBy(signals.stream()
+                        .filter(signal -> !signal.isNoise())
+                        .map(Signal::target)
+                        .toList());
+        final Model changed = signals.stream().anyMatch(Signal::isNoise) ? driven.withoutNoise() : driven;
+        return preHistory.map(changed::withPreHistory).orElse(changed);
     }
 
     /** Returns the name of the template. */
     public String name() {
-        return name;
+        return circuit.name();
     }
 
-    /** Returns all variables, in the order of the templates: nodes, their operators, their variables; then the weights. */
+    /** Returns all variables, in the order of the templates: nodes, their operators, their variables; then the edges. */
     public List<ModelVariable> variables() {
         return variables.values().stream()
                 .filter(variable -> variable.kind() != VariableKind.AUXILIARY)
@@ -95,6 +187,16 @@ public final class Model {
         return signals;
     }
 
+    /** Returns the values from the past that the run must supply. */
+    public List<DelayedVariable> delayed() {
+        return flattened.delayed();
+    }
+
+    /** Returns what the templates say that may not be what was meant, a sentence each. */
+    public List<String> warnings() {
+        return flattened.warnings();
+    }
+
     /**
      * Returns the variable with a path.
      *
@@ -118,14 +220,15 @@ public final class Model {
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
-        final PathPattern path = new PathPattern(pattern);
-        if (path.isExact()) {
-            return Stream.of(REAL_PART, IMAGINARY_PART)
-                    .flatMap(part -> variable(pattern + part).stream())
-                    .toList();
+        final List<ModelVariable> parts = Stream.of(REAL_PART, IMAGINARY_PART)
+                .flatMap(part -> variable(pattern + part).stream())
+                .toList();
+        if (!parts.isEmpty()) {
+            return parts;
         }
+        final PathPattern path = new PathPattern(pattern);
         return variables.values().stream()
-                .filter(variable -> variable.kind() != VariableKind.WEIGHT && variable.kind() != VariableKind.AUXILIARY)
+                .filter(variable -> variable.kind() != VariableKind.AUXILIARY)
                 .filter(variable -> path.matches(variable.path()) || path.matches(variable.declaredPath()))
                 .toList();
     }
@@ -140,8 +243,8 @@ public final class Model {
     public List<ModelVariable> matching(final String pattern) {
         final List<ModelVariable> matches = find(pattern);
         if (matches.isEmpty()) {
-            throw new InputException("no variable of " + name + " matches '" + pattern + "'"
-                    + NearMatches.suggest(pattern, pathsWithoutWeights()));
+            throw new InputException("no variable of " + name() + " matches '" + pattern + "'"
+                    + NearMatches.suggest(pattern, near(pattern)));
         }
         return matches;
     }
@@ -156,14 +259,14 @@ public final class Model {
      * @throws InputException if there is no such edge, with the nearest ones
      */
     public ModelEdge edge(final String source, final String target, final int index) {
-        final List<ModelEdge> parallel = edges.stream()
+        final List<ModelEdge> parallel = flattened.edges().stream()
                 .filter(edge -> edge.source().equals(source) && edge.target().equals(target))
                 .toList();
         if (parallel.isEmpty()) {
-            throw new InputException("no edge of " + name + " leads from '" + source + "' to '" + target + "'"
+            throw new InputException("no edge of " + name() + " leads from '" + source + "' to '" + target + "'"
                     + NearMatches.suggest(
                             source + " -> " + target,
-                            edges.stream()
+                            flattened.edges().stream()
                                     .map(edge -> edge.source() + " -> " + edge.target())
                                     .toList()));
         }
@@ -194,7 +297,7 @@ public final class Model {
             all.add(signal);
             driven.put(path, driven(path, signal));
         }
-        return new Model(name, List.copyOf(driven.values()), edges, all);
+        return new Model(circuit, flattened.with(List.copyOf(driven.values())), all, preHistory);
     }
 
     /** Tells whether an equation has {@code noise()}. */
@@ -220,16 +323,30 @@ public final class Model {
         stateVariables().forEach(variable -> calm.put(variable.path(), terms.without(variable)));
         final List<Signal> all = new ArrayList<>(signals);
         all.addAll(terms.signals());
-        return new Model(name, List.copyOf(calm.values()), edges, all);
+        return new Model(circuit, flattened.with(List.copyOf(calm.values())), all, preHistory);
+    }
+
+    /**
+     * Returns the same system with one pre-history for all delayed variables.
+     *
+     * @param choice what they were before the run begins
+     * @return a new model
+     */
+    public Model withPreHistory(final PreHistory choice) {
+        return new Model(circuit, flattened.withPreHistory(choice), signals, Optional.of(choice));
     }
 
     private AlgebraicVariable driven(final String path, final Signal signal) {
         final ModelVariable variable = variable(path)
-                .orElseThrow(() -> new InputException(
-                        "no variable of " + name + " is called '" + path + "'" + NearMatches.suggest(path, inputs())));
+                .orElseThrow(() -> new InputException("no variable of " + name() + " is called '" + path + "'"
+                        + NearMatches.suggest(path, inputs())));
         if (variable.kind() != VariableKind.INPUT) {
             throw new InputException("'" + path + "' is no input but "
                     + variable.kind().withArticle() + "; signals can drive: " + String.join(", ", inputs()));
+        }
+        if (formative().contains(path)) {
+            throw new InputException(
+                    "no signal can drive '" + path + "': a delay depends on it, which must be constant");
         }
         final Expression term = new Expression.Variable(signal.name());
         if (variable instanceof AlgebraicVariable fed) {
@@ -250,9 +367,10 @@ public final class Model {
                 .toList();
     }
 
-    private List<String> pathsWithoutWeights() {
+    /** Paths of edges are long: they are near only to what looks like one. */
+    private List<String> near(final String pattern) {
         return variables().stream()
-                .filter(variable -> variable.kind() != VariableKind.WEIGHT)
+                .filter(variable -> variable.ofEdge() == pattern.contains(ModelEdge.ARROW))
                 .map(ModelVariable::path)
                 .toList();
     }

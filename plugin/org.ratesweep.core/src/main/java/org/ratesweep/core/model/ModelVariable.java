@@ -16,6 +16,11 @@ public sealed interface ModelVariable permits Parameter, StateVariable, Algebrai
     /** Returns the equation that gives it, as a user would read it; empty when there is none. */
     String equation();
 
+    /** Tells whether the variable belongs to an edge: its path is {@code source->target/...}. */
+    default boolean ofEdge() {
+        return path().contains(ModelEdge.ARROW);
+    }
+
     /** Tells whether a sweep can give the variable another value. */
     boolean sweepable();
 

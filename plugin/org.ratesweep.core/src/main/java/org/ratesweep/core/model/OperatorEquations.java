@@ -64,6 +64,11 @@ record OperatorEquations(OperatorTemplate template, Map<String, Equation> equati
         final List<String> names = new ArrayList<>();
         names.add(equation.target());
         names.addAll(equation.right().variables());
+        names.removeAll(equation.past().keySet());
+        equation.past().values().forEach(value -> {
+            names.add(value.variable());
+            names.addAll(value.delay().variables());
+        });
         for (final String name : names) {
             final boolean known = declared.containsKey(name) || name.equals(TIME) || Constants.has(name);
             if (!known) {

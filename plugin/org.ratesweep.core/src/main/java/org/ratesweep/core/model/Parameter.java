@@ -2,11 +2,11 @@
 package org.ratesweep.core.model;
 
 /**
- * A number that stays the same during a run: a constant, the weight of an edge, or an input that nothing feeds.
+ * A number that stays the same during a run: a constant, an attribute of an edge, or an input that nothing feeds.
  *
- * @param path the full path; that of a weight is {@code source->target/weight}, with {@code #i} behind the target for the
- *     parallel edge number i (from 1)
- * @param kind constant, input or weight
+ * @param path the full path; that of an edge's weight, delay or spread is {@code source->target/weight} and so on, with {@code
+ *     #i} behind the target for the parallel edge number i (from 1)
+ * @param kind constant, input, weight, delay or spread
  * @param value the value unless a sweep gives another
  */
 public record Parameter(String path, VariableKind kind, double value) implements ModelVariable {

@@ -16,4 +16,9 @@ public record Signal(String name, String target) {
         final String name = "noise " + number + " of " + equation;
         return new Signal(name, name);
     }
+
+    /** Tells whether this is the noise of an equation. */
+    boolean isNoise() {
+        return name.equals(target);
+    }
 }

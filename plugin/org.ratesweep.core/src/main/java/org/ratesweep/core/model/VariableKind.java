@@ -14,7 +14,11 @@ public enum VariableKind {
     /** Part of an equation that gets a value of its own so that it is written only once; users do not see it. */
     AUXILIARY("auxiliary value"),
     /** The factor of an edge. */
-    WEIGHT("edge weight");
+    WEIGHT("edge weight"),
+    /** The mean time that a signal takes along an edge. */
+    DELAY("edge delay"),
+    /** The standard deviation of that time. */
+    SPREAD("edge spread");
 
     private final String words;
 

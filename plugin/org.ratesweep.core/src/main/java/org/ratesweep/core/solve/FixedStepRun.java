@@ -23,6 +23,7 @@ public final class FixedStepRun {
     private final TimeGrid grid;
     private final Drive drive;
     private final Watch watch;
+    private final Optional<History> history;
     private final FixedStepSolver.Stepper stepper;
     private final double[] lookedAt;
     private final List<Optional<Failure>> failures;
@@ -44,13 +45,19 @@ public final class FixedStepRun {
         this.grid = grid;
         this.drive = drive;
         this.watch = watch;
-        this.stepper = solver.stepper(block::derivatives, block.state().length);
+        this.history = block.delays() == 0
+                ? Optional.empty()
+                : Optional.of(new History(block, grid, solver.order(), drive, STEPS_BETWEEN_LOOKS));
+        final VectorField field = history.isPresent() ? history.get() : block::derivatives;
+        this.stepper = solver.stepper(field, block.state().length);
         this.lookedAt = block.state().clone();
         this.failures = new ArrayList<>(Collections.nCopies(block.used(), Optional.empty()));
     }
 
     /**
      * Runs a prepared block.
+     *
+     * <p>Delays are those of the block, each at least one step long.
      *
      * @param block the sets, with parameters and initial values in place
      * @param grid steps and samples
@@ -77,7 +84,7 @@ public final class FixedStepRun {
         look(0, 0);
         int looked = 0;
         for (int step = 0; step < grid.steps(); step++) {
-            drive.at(step);
+            begin(step);
             final int row = step / grid.stepsPerSample();
             if (step % grid.stepsPerSample() == 0 && row >= grid.firstRow() && row < grid.rows()) {
                 block.observe(step * grid.stepSize());
@@ -110,6 +117,12 @@ public final class FixedStepRun {
         return state;
     }
 
+    /** Sets everything that comes from outside of the equations to what it is when a step begins. */
+    private void begin(final int step) {
+        drive.at(step);
+        history.ifPresent(past -> past.begin(step));
+    }
+
     /** Finds the sets that are no longer finite, and for those that were at the last look, the step that made them so. */
     private void look(final int from, final int to) {
         if (isAnyNewlyDiverged()) {
@@ -117,7 +130,7 @@ public final class FixedStepRun {
             System.arraycopy(lookedAt, 0, block.state(), 0, end.length);
             note(from);
             for (int step = from; step < to; step++) {
-                drive.at(step);
+                begin(step);
                 stepper.step(step * grid.stepSize(), grid.stepSize(), block.state());
                 note(step + 1);
             }

@@ -1,6 +1,9 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.solve;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The course in time of some variables in some parameter sets that were run together.
  *
@@ -15,6 +18,51 @@ public final class Recording {
         this.sets = sets;
         this.rows = rows;
         this.samples = new double[variables][Math.multiplyExact(rows, sets)];
+    }
+
+    /**
+     * A part of a larger recording.
+     *
+     * @param recording what was recorded of some parameter sets
+     * @param sets the number that each of them has in the larger recording
+     * @param variables for each variable of the larger recording its number in this one, -1 if it is not there
+     */
+    public record Part(Recording recording, List<Integer> sets, List<Integer> variables) {
+        public Part {
+            sets = List.copyOf(sets);
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /**
+     * Puts recordings together.
+     *
+     * @param variables the number of variables
+     * @param rows the number of samples in time
+     * @param sets the number of parameter sets
+     * @param parts the recordings, with different sets
+     * @return the recording of all sets; what is in no part is NaN
+     */
+    public static Recording of(final int variables, final int rows, final int sets, final List<Part> parts) {
+        final Recording whole = new Recording(variables, rows, sets);
+        for (int variable = 0; variable < variables; variable++) {
+            Arrays.fill(whole.samples[variable], Double.NaN);
+            for (final Part part : parts) {
+                if (part.variables().get(variable) >= 0) {
+                    whole.copy(part, variable);
+                }
+            }
+        }
+        return whole;
+    }
+
+    private void copy(final Part part, final int variable) {
+        for (int i = 0; i < part.sets().size(); i++) {
+            for (int row = 0; row < rows; row++) {
+                samples[variable][row * sets + part.sets().get(i)] =
+                        part.recording().value(part.variables().get(variable), i, row);
+            }
+        }
     }
 
     void record(final int variable, final int row, final double[] values, final int from) {

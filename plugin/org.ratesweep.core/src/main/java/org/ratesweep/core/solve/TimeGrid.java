@@ -94,6 +94,17 @@ public record TimeGrid(double simulationTime, double stepSize, int steps, int st
         return row * (Math.abs(even - actual) <= TOLERANCE * actual ? even : actual);
     }
 
+    /**
+     * Returns how many steps a time takes, a whole number if it is one but for rounding.
+     *
+     * @param time a time, in the model's unit of time
+     */
+    public double inSteps(final double time) {
+        final double ratio = time / stepSize;
+        final double whole = Math.rint(ratio);
+        return Math.abs(ratio - whole) <= TOLERANCE * Math.min(1, whole) ? whole : ratio;
+    }
+
     /** Returns how many rows are kept. */
     public int keptRows() {
         return rows - firstRow;

@@ -117,23 +117,36 @@ record DrivenInput(String target, int sets, double[] samples) {
     /**
      * Returns the same for an adaptive run.
      *
-     * @param firstSet the parameter set in lane 0
+     * @param lanes the parameter set in each lane
      */
-    SampledInput sampled(final int firstSet) {
+    SampledInput sampled(final List<Integer> lanes) {
         return new SampledInput(
                 target,
-                isPerSet() ? (step, lane) -> samples[step * sets + firstSet + lane] : (step, lane) -> samples[step]);
+                isPerSet() ? (step, lane) -> samples[step * sets + lanes.get(lane)] : (step, lane) -> samples[step]);
     }
 
     /**
      * Returns what gives a block its values.
      *
      * @param block the block
-     * @param firstSet the parameter set in its lane 0
+     * @param lanes the parameter set in each of its lanes
      * @return sets the signal to its value during a step
      */
-    FixedStepRun.Drive drive(final Block block, final int firstSet) {
+    FixedStepRun.Drive drive(final Block block, final List<Integer> lanes) {
         final Block.Feed feed = block.feed(target);
-        return isPerSet() ? step -> feed.set(samples, step * sets + firstSet) : step -> feed.set(samples, step);
+        if (!isPerSet()) {
+            return step -> feed.set(samples, step);
+        }
+        final int firstSet = lanes.get(0);
+        if (lanes.get(lanes.size() - 1) - firstSet == lanes.size() - 1) {
+            return step -> feed.set(samples, step * sets + firstSet);
+        }
+        final double[] present = new double[lanes.size()];
+        return step -> {
+            for (int lane = 0; lane < present.length; lane++) {
+                present[lane] = samples[step * sets + lanes.get(lane)];
+            }
+            feed.set(present, 0);
+        };
     }
 }

@@ -1,13 +1,13 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.sweep;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
+import org.ratesweep.core.model.ModelEdge;
 import org.ratesweep.core.model.ModelVariable;
 
 /** What a column of the grid sets: the values of variables, or attributes of edges. */
@@ -73,7 +73,8 @@ public sealed interface ParameterTarget {
     /**
      * Attributes of edges.
      *
-     * @param attributes names of attributes; {@code weight} is the only one so far
+     * @param attributes {@code weight}, {@code delay}, {@code spread}, or {@code operator/variable} for a variable of the
+     *     edge's template
      * @param edges the edges
      */
     record EdgeAttributes(List<String> attributes, List<EdgeAddress> edges) implements ParameterTarget {
@@ -84,21 +85,28 @@ public sealed interface ParameterTarget {
 
         @Override
         public List<String> paths(final Model model) {
-            final List<String> paths = new ArrayList<>();
-            for (final EdgeAddress edge : edges) {
+            final Set<String> paths = new LinkedHashSet<>();
+            for (final EdgeAddress address : edges) {
+                final ModelEdge edge = model.edge(address.source(), address.target(), address.index());
                 for (final String attribute : attributes) {
-                    if (!attribute.equals("weight")) {
-                        throw new InputException("the edge attribute '" + attribute + "' cannot be swept"
-                                + (List.of("delay", "spread").contains(attribute)
-                                        ? ", since delays are not supported yet"
-                                        : NearMatches.suggest(attribute, List.of("weight"))));
+                    final List<ModelVariable> found = model.find(edge.path(attribute));
+                    if (found.isEmpty()) {
+                        throw new InputException("the edge " + edge.name() + " has no attribute '" + attribute + "'"
+                                + NearMatches.suggest(attribute, attributes(edge, model)));
                     }
-                    paths.add(model.edge(edge.source(), edge.target(), edge.index())
-                            .weight()
-                            .path());
+                    found.forEach(variable -> paths.add(sweepable(variable, attribute)));
                 }
             }
-            return paths;
+            return List.copyOf(paths);
+        }
+
+        private static List<String> attributes(final ModelEdge edge, final Model model) {
+            final String prefix = edge.name() + "/";
+            return model.variables().stream()
+                    .map(ModelVariable::path)
+                    .filter(path -> path.startsWith(prefix))
+                    .map(path -> path.substring(prefix.length()))
+                    .toList();
         }
     }
 

@@ -13,7 +13,9 @@ public enum SetStatus {
     /** No step of an adaptive solver was short enough for its tolerances; samples from then on are NaN. */
     STEP_SIZE_UNDERFLOW("step size underflow"),
     /** An adaptive solver took as many steps as it may; samples from then on are NaN. */
-    TOO_MANY_STEPS("too many steps");
+    TOO_MANY_STEPS("too many steps"),
+    /** It was not run, since its values make no system, for instance a negative delay; its samples are NaN. */
+    FAILED("failed");
 
     private final String word;
 

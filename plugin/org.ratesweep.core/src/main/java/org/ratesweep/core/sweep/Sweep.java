@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.model.Parameter;
+import org.ratesweep.core.model.PreHistory;
 import org.ratesweep.core.model.Signal;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Euler;
@@ -216,6 +218,7 @@ public final class Sweep {
         private double cutoff;
         private final Map<String, Double> control = new LinkedHashMap<>();
         private Solver solver = new Euler();
+        private Optional<PreHistory> preHistory = Optional.empty();
         private SampledInput.Interpolation interpolation = SampledInput.Interpolation.HELD;
         private InitialState initialState = InitialState.DECLARED;
         private boolean keepsFinalState;
@@ -330,6 +333,15 @@ public final class Sweep {
         }
 
         /**
+         * Sets what delayed variables were before the run; without it, 0 for the delays of edges and the initial value for
+         * delays in equations.
+         */
+        public Builder preHistory(final PreHistory choice) {
+            this.preHistory = Optional.of(choice);
+            return this;
+        }
+
+        /**
          * Drives inputs by a signal.
          *
          * @param path the full path of an input, in which {@code all} may stand for any circuit or node
@@ -369,8 +381,19 @@ public final class Sweep {
                     simulationTime, stepSize, Double.isNaN(samplingStepSize) ? stepSize : samplingStepSize, cutoff);
             final List<String> warnings = new ArrayList<>();
             final List<DrivenInput> driven = new ArrayList<>();
-            final Model drivenModel = driven(times, driven, warnings).withoutNoise();
+            warnings.addAll(model.warnings());
+            final Model connected = driven(times, driven, warnings);
+            final Model drivenModel = preHistory
+                    .map(connected::withPreHistory)
+                    .orElse(connected)
+                    .withoutNoise();
             final Map<String, List<String>> targets = targets(drivenModel);
+            if (Forms.formative(drivenModel, targets).isEmpty()) {
+                Forms.requireSolvable(drivenModel, Map.of(), solver, times);
+            }
+            if (!initialState.paths().isEmpty() && !drivenModel.delayed().isEmpty()) {
+                warnings.add("an initial state has no past: before the start, delayed variables are what pre_history says");
+            }
             final Set<String> swept =
                     targets.values().stream().flatMap(List::stream).collect(Collectors.toSet());
             try {

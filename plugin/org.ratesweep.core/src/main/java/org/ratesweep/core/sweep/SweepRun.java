@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -19,20 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ratesweep.core.compile.Block;
 import org.ratesweep.core.compile.CompiledModel;
-import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.solve.AdaptiveRun;
 import org.ratesweep.core.solve.AdaptiveSolver;
-import org.ratesweep.core.solve.Divergence;
-import org.ratesweep.core.solve.Failure;
 import org.ratesweep.core.solve.FixedStepRun;
 import org.ratesweep.core.solve.FixedStepSolver;
 import org.ratesweep.core.solve.Outcome;
 import org.ratesweep.core.solve.Rodas4;
-import org.ratesweep.core.solve.TooManySteps;
 
 /**
  * One run of a sweep.
@@ -51,6 +46,9 @@ final class SweepRun {
     /** Numbers that the matrices of one block may have. */
     private static final long MOST_ELEMENTS = 1L << 22;
 
+    /** Numbers that one block may keep of its past: 128 MB. */
+    private static final long MOST_PAST = 1L << 24;
+
     private static final long PROGRESS_MILLISECONDS = 100;
 
     private final Sweep sweep;
@@ -65,7 +63,7 @@ final class SweepRun {
 
     RunSummary run(final Consumer<SetBlock> results) {
         final long start = System.nanoTime();
-        final CompiledModel compiled = compile();
+        final Forms forms = new Forms(sweep, lanes());
         final long compiledAt = System.nanoTime();
         final Optional<ExecutorService> own =
                 options.executor().isPresent() ? Optional.empty() : Optional.of(ownThreads());
@@ -78,10 +76,10 @@ final class SweepRun {
             while (done < sweep.grid().size()) {
                 while (submitted < sweep.grid().size() && underWay.size() < 2 * options.threads()) {
                     final int firstSet = submitted;
-                    final FutureTask<SetBlock> task = new FutureTask<>(() -> block(compiled, firstSet));
+                    final FutureTask<SetBlock> task = new FutureTask<>(() -> block(forms, firstSet));
                     underWay.add(task);
                     executor.execute(task);
-                    submitted += compiled.lanes();
+                    submitted += forms.lanes();
                 }
                 final SetBlock block = await(underWay.remove(), done, start);
                 done += block.outcomes().size();
@@ -112,24 +110,6 @@ final class SweepRun {
         });
     }
 
-    private CompiledModel compile() {
-        final Set<String> varied = new LinkedHashSet<>();
-        sweep.targets().values().forEach(varied::addAll);
-        varied.addAll(sweep.initialState().paths());
-        final Set<String> variedSignals = Stream.concat(
-                        sweep.inputs().stream().filter(DrivenInput::isPerSet).map(DrivenInput::target),
-                        sweep.noise().stream().map(WhiteNoise::signal))
-                .collect(Collectors.toSet());
-        final List<String> algebraic = sweep.outputs().stream()
-                .map(Sweep.OutputVariable::path)
-                .filter(path -> sweep.model().variable(path).orElseThrow() instanceof AlgebraicVariable)
-                .distinct()
-                .toList();
-        return sweep.solver() instanceof AdaptiveSolver
-                ? CompiledModel.compileWithTimes(sweep.model(), lanes(), varied, algebraic)
-                : CompiledModel.compile(sweep.model(), lanes(), varied, variedSignals, algebraic);
-    }
-
     private int lanes() {
         final int sets = sweep.grid().size();
         final int share = (sets + options.threads() - 1) / options.threads();
@@ -139,15 +119,35 @@ final class SweepRun {
                 sweep.solver() instanceof Rodas4 ? MOST_ELEMENTS / Math.max(1, variables * variables) : lanes;
         return (int) Math.max(
                 1,
-                Math.min(Math.min(lanes, matrices), MOST_SAMPLES / sweep.times().keptRows()));
+                Math.min(
+                        Math.min(lanes, matrices),
+                        Math.min(MOST_SAMPLES / sweep.times().keptRows(), MOST_PAST / Forms.past(sweep))));
     }
 
-    private SetBlock block(final CompiledModel compiled, final int firstSet) {
-        final int sets = Math.min(compiled.lanes(), sweep.grid().size() - firstSet);
-        final Block block = compiled.newBlock(sets);
+    private SetBlock block(final Forms forms, final int firstSet) {
+        final int sets = Math.min(forms.lanes(), sweep.grid().size() - firstSet);
+        final Map<Forms.Form, List<Integer>> groups = new LinkedHashMap<>();
+        for (int set = firstSet; set < firstSet + sets; set++) {
+            groups.computeIfAbsent(forms.of(set), any -> new ArrayList<>()).add(set);
+        }
+        final BlockParts parts = new BlockParts(sweep, firstSet, sets);
+        groups.forEach((form, members) -> {
+            if (form.compiled().isEmpty()) {
+                pointSteps.add((long) sweep.times().steps() * members.size());
+                members.forEach(set -> parts.failed(set, form.problem()));
+            } else {
+                parts.ran(form.model(), members, run(form.compiled().get(), members));
+            }
+        });
+        return parts.block();
+    }
+
+    /** Runs some parameter sets, one a lane, whose equations have the same form. */
+    private Outcome run(final CompiledModel compiled, final List<Integer> sets) {
+        final Block block = compiled.newBlock(sets.size());
         sweep.targets().forEach((key, paths) -> {
-            for (int lane = 0; lane < sets; lane++) {
-                final double value = sweep.grid().value(firstSet + lane, key);
+            for (int lane = 0; lane < sets.size(); lane++) {
+                final double value = sweep.grid().value(sets.get(lane), key);
                 for (final String path : paths) {
                     block.set(path, lane, value);
                 }
@@ -155,30 +155,21 @@ final class SweepRun {
         });
         final InitialState start = sweep.initialState();
         for (int i = 0; i < start.paths().size(); i++) {
-            for (int lane = 0; lane < sets; lane++) {
-                block.set(start.paths().get(i), lane, start.value(i, firstSet + lane));
+            for (int lane = 0; lane < sets.size(); lane++) {
+                block.set(start.paths().get(i), lane, start.value(i, sets.get(lane)));
             }
         }
         block.prepare();
-        final Outcome outcome = run(block, firstSet);
-        final List<SetOutcome> outcomes = new ArrayList<>();
-        for (int lane = 0; lane < sets; lane++) {
-            outcomes.add(outcome(firstSet + lane, outcome.failures().get(lane)));
-        }
-        return new SetBlock(
-                firstSet,
-                outcome.recording(),
-                Optional.of(outcome.finalState()).filter(any -> sweep.keepsFinalState()),
-                outcomes);
+        return run(block, sets);
     }
 
-    private Outcome run(final Block block, final int firstSet) {
+    private Outcome run(final Block block, final List<Integer> sets) {
         final List<String> wanted =
                 sweep.outputs().stream().map(Sweep.OutputVariable::path).toList();
         if (sweep.solver() instanceof FixedStepSolver fixed) {
             final List<FixedStepRun.Drive> drives = Stream.concat(
-                            sweep.inputs().stream().map(input -> input.drive(block, firstSet)),
-                            sweep.noise().stream().map(noise -> noise.drive(block, firstSet)))
+                            sweep.inputs().stream().map(input -> input.drive(block, sets)),
+                            sweep.noise().stream().map(noise -> noise.drive(block, sets)))
                     .toList();
             return FixedStepRun.run(
                     block,
@@ -193,7 +184,7 @@ final class SweepRun {
                 sweep.times(),
                 (AdaptiveSolver) sweep.solver(),
                 sweep.stepControl(),
-                sweep.inputs().stream().map(input -> input.sampled(firstSet)).toList(),
+                sweep.inputs().stream().map(input -> input.sampled(sets)).toList(),
                 sweep.interpolation(),
                 wanted,
                 this::advanced);
@@ -202,33 +193,6 @@ final class SweepRun {
     private boolean advanced(final long computed) {
         pointSteps.add(computed);
         return !ended && !options.cancelled().getAsBoolean();
-    }
-
-    private SetOutcome outcome(final int set, final Optional<Failure> failure) {
-        return failure.isEmpty()
-                ? new SetOutcome(
-                        set, sweep.setName(set), SetStatus.OK, "", sweep.times().simulationTime())
-                : failed(set, failure.get());
-    }
-
-    private SetOutcome failed(final int set, final Failure failure) {
-        final SetStatus status;
-        final String message;
-        if (failure instanceof Divergence divergence) {
-            status = SetStatus.DIVERGED;
-            final String path =
-                    sweep.model().stateVariables().get(divergence.variable()).path();
-            message = path + " became " + divergence.value();
-        } else if (failure instanceof TooManySteps limit) {
-            status = SetStatus.TOO_MANY_STEPS;
-            message = limit.steps() + " steps of " + sweep.solver().name()
-                    + " did not suffice (for stiff systems use rodas4, else larger tolerances or max_steps); it stopped";
-        } else {
-            status = SetStatus.STEP_SIZE_UNDERFLOW;
-            message = "no step of " + sweep.solver().name()
-                    + " is short enough for the tolerances; something grows beyond all bounds or jumps";
-        }
-        return new SetOutcome(set, sweep.setName(set), status, message + " at time " + failure.time(), failure.time());
     }
 
     private SetBlock await(final FutureTask<SetBlock> block, final int done, final long start) {

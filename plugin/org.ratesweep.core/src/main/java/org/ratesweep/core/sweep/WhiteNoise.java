@@ -1,6 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.sweep;
 
+import java.util.List;
 import org.ratesweep.core.compile.Block;
 import org.ratesweep.core.solve.FixedStepRun;
 
@@ -30,14 +31,14 @@ record WhiteNoise(String signal, int term, long seed, double stepSize) {
      * Returns what gives a block its values.
      *
      * @param block the block
-     * @param firstSet the parameter set in its lane 0
+     * @param sets the parameter set in each of its lanes
      */
-    FixedStepRun.Drive drive(final Block block, final int firstSet) {
+    FixedStepRun.Drive drive(final Block block, final List<Integer> sets) {
         final Block.Probe place = block.signal(signal);
         final double scale = 1 / Math.sqrt(stepSize);
         return step -> {
             for (int lane = 0; lane < block.used(); lane++) {
-                place.values()[place.offset() + lane] = scale * deviate(seed, firstSet + lane, term, step);
+                place.values()[place.offset() + lane] = scale * deviate(seed, sets.get(lane), term, step);
             }
         };
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.error.SourceLocation;
+import org.ratesweep.core.model.PreHistory;
 import org.ratesweep.core.solve.SampledInput.Interpolation;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.sweep.InitialState;
@@ -43,6 +44,7 @@ final class SweepFileReader {
     private static final String INITIAL_STATE = "initial_state";
     private static final String FINAL_STATE = "final_state";
     private static final String NOISE_SEED = "noise_seed";
+    private static final String PRE_HISTORY = "pre_history";
     private static final String INPUTS = "inputs";
     private static final String OUTPUTS = "outputs";
     private static final String PLOT = "plot";
@@ -66,6 +68,7 @@ final class SweepFileReader {
             INITIAL_STATE,
             FINAL_STATE,
             NOISE_SEED,
+            PRE_HISTORY,
             INPUTS,
             OUTPUTS,
             PLOT,
@@ -138,6 +141,7 @@ final class SweepFileReader {
     }
 
     private void readStates(final Sweep.Builder sweep) {
+        root.get(PRE_HISTORY).ifPresent(node -> sweep.preHistory(preHistory(node)));
         root.get(INITIAL_STATE).ifPresent(node -> {
             final String path = node.asText(quoted(INITIAL_STATE));
             sweep.initialState(Places.at(node.location(), () -> initialState(NumberTable.read(data.find(path)))));
@@ -145,6 +149,14 @@ final class SweepFileReader {
         root.get(FINAL_STATE)
                 .filter(node -> node.asBoolean(quoted(FINAL_STATE)))
                 .ifPresent(asked -> sweep.keepFinalState());
+    }
+
+    private static PreHistory preHistory(final YamlNode node) {
+        final String written = node.asText(quoted(PRE_HISTORY));
+        return Arrays.stream(PreHistory.values())
+                .filter(choice -> choice.toString().equals(written))
+                .findFirst()
+                .orElseThrow(() -> node.mismatch(quoted(PRE_HISTORY), "'zero' or 'initial'"));
     }
 
     private static InitialState initialState(final NumberTable table) {

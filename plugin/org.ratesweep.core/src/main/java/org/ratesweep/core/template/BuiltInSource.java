@@ -18,6 +18,7 @@ final class BuiltInSource implements TemplateSource {
             "model_templates/neural_mass_models/ik.yaml",
             "model_templates/neural_mass_models/jansenrit.yaml",
             "model_templates/neural_mass_models/qif.yaml",
+            "model_templates/neural_mass_models/synaptic_plasticity.yaml",
             "model_templates/neural_mass_models/theta.yaml",
             "model_templates/neural_mass_models/wilsoncowan.yaml",
             "model_templates/oscillators/kuramoto.yaml",

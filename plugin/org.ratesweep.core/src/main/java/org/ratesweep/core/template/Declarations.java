@@ -33,6 +33,7 @@ final class Declarations {
     private static final String SHAPE = "shape";
     private static final String VALUE = "value";
     private static final String OLD_FORM = "default";
+    private static final List<String> OLD_KEYS = List.of(OLD_FORM, "unit", "description");
 
     private Declarations() {}
 
@@ -96,11 +97,7 @@ final class Declarations {
 
     private static VariableDeclaration fromFields(final String name, final YamlMapping fields) {
         if (fields.get(OLD_FORM).isPresent()) {
-            final String newForm = fields.get(OLD_FORM).get() instanceof YamlScalar scalar ? scalar.text() : "input";
-            throw InputException.at(
-                    fields.location(),
-                    "the old form {default: …} of a declaration is not understood; write '" + name + ": " + newForm
-                            + "'");
+            return fromOldForm(name, fields);
         }
         fields.refuseKeysBeyond(List.of(VTYPE, DTYPE, SHAPE, VALUE), "a declaration");
         final YamlNode vtype = fields.require(VTYPE, "the declaration of '" + name + "'");
@@ -122,6 +119,23 @@ final class Declarations {
         }
         final int length = fields.given(SHAPE).map(Declarations::shape).orElse(0);
         return new VariableDeclaration(role, value, type, length, fields.location());
+    }
+
+    /** The form of early versions of PyRates: {@code {default: …}}, with a unit and a description. */
+    private static VariableDeclaration fromOldForm(final String name, final YamlMapping fields) {
+        fields.refuseKeysBeyond(OLD_KEYS, "a declaration with '" + OLD_FORM + "'");
+        final YamlEntry entry = fields.inOrder().stream()
+                .filter(field -> field.key().equals(OLD_FORM))
+                .findFirst()
+                .orElseThrow();
+        if (!(entry.value() instanceof YamlScalar scalar)) {
+            throw problem(
+                    new YamlEntry(name, entry.location(), entry.value()),
+                    entry.value().words());
+        }
+        return read(new YamlEntry(name, entry.location(), scalar))
+                .withWarning(fields.location() + ": '" + name + "' is declared in the old form {" + OLD_FORM
+                        + ": …}; write '" + name + ": " + scalar.text() + "'");
     }
 
     private static ValueType type(final YamlNode node) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,7 @@ final class ParserTest {
         final Expression right = Expression.parse("-x/tau");
         for (final String text :
                 List.of("d/dt * x = -x/tau", "d/dt x = -x/tau", "x' = -x/tau", "x'=-x/tau", "d/dt\n*x=-x/tau")) {
-            assertEquals(new Equation("x", Equation.Kind.DERIVATIVE, right, text), Equation.parse(text));
+            assertEquals(new Equation("x", Equation.Kind.DERIVATIVE, right, Map.of(), text), Equation.parse(text));
         }
         assertEquals(Equation.Kind.ALGEBRAIC, Equation.parse("d = -x/tau").kind());
         assertEquals("d", Equation.parse("d/dt d = 1").target());
@@ -184,8 +185,10 @@ final class ParserTest {
                 "x' = a or       | 10 | expected an expression after 'or'",
                 "x' = where(a)   | 6  | expected where(condition, x, y), not 1 argument",
                 "x' = Piecewise((a, b)) | 6 | cannot call 'Piecewise': write where(condition, x, y) for a choice",
-                "x' = past(x, 1) | 6  | cannot call 'past': delays are not supported yet",
-                "x' = x(t-tau)   | 6  | 'x(t-…)' is x in the past: delays are not supported yet",
+                "x' = past(x)    | 6  | expected past(x, tau) with a variable x and a delay tau",
+                "x' = past(2*x,1)| 6  | expected past(x, tau) with a variable x and a delay tau",
+                "x' = x(t-1, 2)  | 6  | expected 'x(t-tau)' with a delay tau",
+                "x' = x(t-tau    | 13 | expected ')' to close the '(' in column 7",
                 "x' = mean(x)    | 6  | cannot call 'mean': vectors are not supported yet",
                 "x' = sigmod(x)  | 6  | unknown function 'sigmod' (a product needs a '*'); did you mean 'sigmoid'?",
                 "x' = sin(x, y)  | 6  | expected sin(x), not 2 arguments",

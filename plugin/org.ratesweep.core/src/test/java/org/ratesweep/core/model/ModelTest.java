@@ -296,38 +296,10 @@ class ModelTest {
             assertTrue(message.contains(expected), message);
         }
 
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = ';',
-                value = {
-                    "delay: 0.1; has a delay",
-                    "'delay: 0.1, spread: 0.05'; has a delay",
-                    "spread: 0.1; has a spread"
-                })
-        void delaysAreRefusedNotIgnored(final String attribute, final String expected) {
-            final String message = message("""
-                    op: {base: OperatorTemplate, equations: "m' = i", variables: {m: output, i: input}}
-                    node: {base: NodeTemplate, operators: [op]}
-                    Test: {base: CircuitTemplate, nodes: {p: node}, edges: [[p/op/m, p/op/i, null, {%s}]]}
-                    """.formatted(attribute));
-            assertTrue(message.contains(expected + ", which is not supported yet"), message);
-            assertTrue(message.startsWith("test.yaml:3:"), message);
-        }
-
         @Test
-        void edgeTemplatesAndVectorsAreRefusedNotIgnored() {
-            final String edgeTemplate = message("""
-                    op: {base: OperatorTemplate, equations: "m' = i", variables: {m: output, i: input}}
-                    node: {base: NodeTemplate, operators: [op]}
-                    Test:
-                      base: CircuitTemplate
-                      nodes: {p: node}
-                      edges: [[p/op/m, p/op/i, model_templates.base_templates.sigmoid_edge, {weight: 1.0}]]
-                    """);
-            assertAll(
-                    () -> assertTrue(edgeTemplate.contains("edge template 'sigmoid_edge', which is not supported yet")),
-                    () -> assertTrue(operatorMessage("\"z' = z\"", "{z: \"output(1.0,3)\"}")
-                            .contains("'z' is a vector, which is not supported yet")));
+        void vectorsAreRefusedNotIgnored() {
+            assertTrue(operatorMessage("\"z' = z\"", "{z: \"output(1.0,3)\"}")
+                    .contains("'z' is a vector, which is not supported yet"));
         }
     }
 

@@ -303,15 +303,15 @@ class SweepTest {
         }
 
         @Test
-        void delaysCannotBeSweptYet() {
+        void unknownAttributesOfEdgesAreErrorsWithTheKnownOnes() {
             assertMessage(
-                    "the edge attribute 'delay' cannot be swept, since delays are not supported yet",
+                    "the edge pc/pro/m->ein/rpo_e/m_in has no attribute 'dealy'; did you mean 'delay'?",
                     Sweep.of(TestTemplates.jansenRit("JRC"))
                             .grid(ParameterGrid.pairwise(Map.of("d", new double[] {1})))
                             .map(
                                     "d",
                                     new EdgeAttributes(
-                                            List.of("delay"),
+                                            List.of("dealy"),
                                             List.of(new EdgeAddress("pc/pro/m", "ein/rpo_e/m_in", 0))))
                             .simulationTime(1)
                             .stepSize(0.1)

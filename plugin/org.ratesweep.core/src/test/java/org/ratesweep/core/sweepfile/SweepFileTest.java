@@ -359,6 +359,7 @@ class SweepFileTest {
                     step_size: 2|8:1: the key 'step_size'
                     solver: heum|8:9: no solver is called 'heum'; did you mean 'heun'?
                     solver: 3|8:9: 'solver' must be a text
+                    pre_history: none|8:14: 'pre_history' must be 'zero' or 'initial'
                     cutoff: 7|8:1: cutoff (7.0) is beyond the last sample, which is at 3.0
                     cutoff: .nan|8:9: 'cutoff' must be a finite number, but is the number .nan
                     sampling_step_size: 1.5|8:1: sampling_step_size (1.5) is no multiple of step_size (1.0)

@@ -63,13 +63,13 @@ class BuiltInTemplatesTest {
         assertEquals(
                 Map.of(
                         TemplateKind.OPERATOR,
-                        28L,
+                        32L,
                         TemplateKind.NODE,
                         23L,
                         TemplateKind.EDGE,
-                        1L,
+                        5L,
                         TemplateKind.CIRCUIT,
-                        16L),
+                        21L),
                 counts);
     }
 

@@ -2,6 +2,7 @@
 package org.ratesweep.core.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,8 +123,22 @@ class DeclarationsTest {
     }
 
     @Test
+    void theOldFormIsUnderstoodWithAWarningThatNamesTheNewOne() {
+        final VariableDeclaration old = declared("{default: output(0.5), unit: V, description: a potential}");
+        assertEquals(Role.OUTPUT, old.role());
+        assertEquals(0.5, old.value().real());
+        assertEquals(
+                "m.yaml:" + Texts.line(operator("{}"), "    a: ") + ":8: 'a' is declared in the old form {default: …};"
+                        + " write 'a: output(0.5)'",
+                old.warning().orElseThrow());
+        assertTrue(declared("output(0.5)").warning().isEmpty());
+    }
+
+    @Test
     void faultsOfTheFieldFormAreNamed() {
-        Texts.assertRefused("x", operator("{default: output}"), "the old form {default: …}", "write 'a: output'");
+        Texts.assertRefused(
+                "x", operator("{default: [1]}"), "variable 'a' is declared as", "a variable is declared as");
+        Texts.assertRefused("x", operator("{default: 1, unti: s}"), "no key 'unti'; did you mean 'unit'?");
         Texts.assertRefused("x", operator("{vtype: const}"), "'vtype' must be constant, input, variable or output");
         Texts.assertRefused("x", operator("{value: 3}"), "needs the key 'vtype'");
         Texts.assertRefused("x", operator("{vtype: input, valeu: 3}"), "no key 'valeu'; did you mean 'value'?");

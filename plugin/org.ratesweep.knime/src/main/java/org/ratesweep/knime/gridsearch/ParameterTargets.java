@@ -12,7 +12,6 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
-import org.ratesweep.core.model.VariableKind;
 import org.ratesweep.core.sweep.ParameterTarget;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
 import org.ratesweep.knime.results.ResultsColumns;
@@ -120,7 +119,7 @@ record ParameterTargets(Map<String, List<String>> targets) {
         final Set<String> names = new LinkedHashSet<>();
         final List<String> paths = new ArrayList<>();
         for (final ModelPortObjectSpec.Variable variable : model.variables()) {
-            if (variable.sweepable() && !variable.is(VariableKind.WEIGHT)) {
+            if (variable.sweepable() && !variable.ofEdge()) {
                 names.add(variable.path().substring(variable.path().lastIndexOf('/') + 1));
                 paths.add(variable.path());
             }

@@ -12,7 +12,6 @@ import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
-import org.ratesweep.core.model.VariableKind;
 import org.ratesweep.knime.port.ModelPortObjectSpec.Variable;
 
 /** The table of a model's variables, one row a variable, whose RowID is its path. */
@@ -24,13 +23,13 @@ final class VariablesTable {
         NODE("node", StringCell.TYPE) {
             @Override
             DataCell cell(final Variable variable) {
-                return variable.is(VariableKind.WEIGHT) ? DataType.getMissingCell() : text(upTo(variable.path(), 2));
+                return variable.ofEdge() ? DataType.getMissingCell() : text(upTo(variable.path(), 2));
             }
         },
         OPERATOR("operator", StringCell.TYPE) {
             @Override
             DataCell cell(final Variable variable) {
-                return variable.is(VariableKind.WEIGHT)
+                return variable.ofEdge()
                         ? DataType.getMissingCell()
                         : text(last(upTo(variable.path(), 1)));
             }

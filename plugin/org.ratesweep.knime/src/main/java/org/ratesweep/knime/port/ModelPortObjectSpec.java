@@ -19,6 +19,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
+import org.ratesweep.core.model.ModelEdge;
 import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.model.PathPattern;
 import org.ratesweep.core.model.VariableKind;
@@ -45,7 +46,7 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
     /**
      * A variable of the model.
      *
-     * @param path its full path, unique in the model; of a weight {@code source->target/weight}
+     * @param path its full path, unique in the model; of an edge {@code source->target/weight} and so on
      * @param kind what it is, in words: those of {@link VariableKind}
      * @param value its default; of a state variable the initial value
      * @param equation the equation that gives it, empty if there is none
@@ -62,6 +63,11 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
                     variable.equation(),
                     variable.sweepable(),
                     variable.recordable());
+        }
+
+        /** Tells whether the variable belongs to an edge, and so to no node. */
+        public boolean ofEdge() {
+            return path.contains(ModelEdge.ARROW);
         }
 
         /** Tells whether the variable is of a kind. */
@@ -222,14 +228,13 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
     private List<Variable> inPattern(final String pattern) {
         final PathPattern path = new PathPattern(pattern);
         return variables.stream()
-                .filter(variable -> !variable.is(VariableKind.WEIGHT))
                 .filter(variable -> path.matches(variable.path()))
                 .toList();
     }
 
-    /** Paths of weights are long: they are near only to what looks like one. */
+    /** Paths of edges are long: they are near only to what looks like one. */
     private List<String> nearCandidates(final String pattern) {
-        return paths(variable -> variable.is(VariableKind.WEIGHT) == pattern.contains("->"));
+        return paths(variable -> variable.ofEdge() == pattern.contains(ModelEdge.ARROW));
     }
 
     @Override

@@ -1,0 +1,44 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.model;
+
+import java.util.List;
+
+/**
+ * What a circuit comes to when it is dissolved.
+ *
+ * @param variables all variables: those of nodes, then those of edges
+ * @param edges the edges
+ * @param delayed the values from the past that the equations use
+ * @param lags the places whose delays and spreads decide over the form of the equations
+ * @param forms what {@link Lag#stages} says of each of them
+ * @param warnings what the templates say that may not be what was meant, a sentence each
+ */
+record Flattened(
+        List<ModelVariable> variables,
+        List<ModelEdge> edges,
+        List<DelayedVariable> delayed,
+        List<Lag> lags,
+        List<Integer> forms,
+        List<String> warnings) {
+    Flattened {
+        variables = List.copyOf(variables);
+        edges = List.copyOf(edges);
+        delayed = List.copyOf(delayed);
+        lags = List.copyOf(lags);
+        forms = List.copyOf(forms);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the same with other variables. */
+    Flattened with(final List<ModelVariable> others) {
+        return new Flattened(others, edges, delayed, lags, forms, warnings);
+    }
+
+    /** Returns the same with another pre-history. */
+    Flattened withPreHistory(final PreHistory preHistory) {
+        final List<DelayedVariable> others = delayed.stream()
+                .map(variable -> new DelayedVariable(variable.name(), variable.source(), variable.delay(), preHistory))
+                .toList();
+        return new Flattened(variables, edges, others, lags, forms, warnings);
+    }
+}
