@@ -184,7 +184,6 @@ public final class AdaptiveRun {
             plan(courses[lane], error, sizes[lane]);
         }
         if (anyGood) {
-            stepper.complete();
             samples.take(active);
         }
         for (int lane = 0; lane < active; lane++) {
@@ -292,12 +291,7 @@ public final class AdaptiveRun {
         }
 
         void take(final int active) {
-            boolean first = true;
             while (findDue(active)) {
-                if (first) {
-                    stepper.prepareInterpolation();
-                    first = false;
-                }
                 if (anyAlgebraic) {
                     observe(active);
                 }

@@ -67,13 +67,13 @@ public record DormandPrince5() implements AdaptiveSolver {
         private final LaneStages stages;
         private final LaneShape shape;
         private final StepControl control;
-        private final double[] squares;
+        private final double[] errors;
 
         Stepper(final LaneStages stages, final LaneShape shape, final StepControl control) {
             this.stages = stages;
             this.shape = shape;
             this.control = control;
-            this.squares = new double[shape.stride()];
+            this.errors = new double[shape.stride()];
         }
 
         @Override
@@ -84,27 +84,17 @@ public record DormandPrince5() implements AdaptiveSolver {
             }
             stages.end(END);
             stages.slopeAtEnd(LAST);
-            stages.sumSquares(ERROR, control, squares);
+            stages.largestError(ERROR, control, errors);
         }
 
         @Override
         public double error(final int lane) {
-            return Math.sqrt(squares[lane] / shape.variables());
+            return errors[lane];
         }
 
         @Override
         public double[] end() {
             return stages.end();
-        }
-
-        @Override
-        public void complete() {
-            // The slope at the end was needed for the error already.
-        }
-
-        @Override
-        public void prepareInterpolation() {
-            // All slopes are known.
         }
 
         @Override

@@ -97,20 +97,20 @@ final class LaneStages {
     }
 
     /**
-     * Adds the squares of an error, in units of the tolerance, over all variables.
+     * Finds the largest error of any variable, in units of the tolerance.
      *
      * @param slopeWeights the error divided by the step size
      * @param control the tolerances
-     * @param squares where the sums go; NaN for a lane whose end is not finite
+     * @param largest where it goes, for each lane; NaN for a lane whose end is not finite
      */
-    void sumSquares(final Weights slopeWeights, final StepControl control, final double[] squares) {
+    void largestError(final Weights slopeWeights, final StepControl control, final double[] largest) {
         slopeWeights.sum(slopes, shape, lanes, sum);
-        Arrays.fill(squares, 0, lanes, 0);
+        Arrays.fill(largest, 0, lanes, 0);
         for (int base = 0; base < end.length; base += shape.stride()) {
             for (int lane = 0; lane < lanes; lane++) {
                 final double error =
                         sizes[lane] * sum[base + lane] / control.scale(state[base + lane], end[base + lane]);
-                squares[lane] += error * error + end[base + lane] * 0;
+                largest[lane] = Math.max(largest[lane], Math.abs(error) + end[base + lane] * 0);
             }
         }
     }

@@ -4,9 +4,8 @@ package org.ratesweep.core.solve;
 /**
  * Takes steps in many lanes, each from a time of its own by a size of its own.
  *
- * <p>The order of calls: {@link #attempt}; if some lane's step is good, {@link #complete}; if a value inside of such a step is
- * wanted, {@link #prepareInterpolation}, then {@link #interpolate}; {@link #advance} for each lane with a good step, after
- * which the caller's state must be that of {@link #end()}.
+ * <p>The order of calls: {@link #attempt}; {@link #interpolate} for values inside of steps that are good; {@link #advance} for
+ * each lane with such a step, after which the caller's state must be that of {@link #end()}.
  */
 public interface LaneStepper {
     /**
@@ -24,12 +23,6 @@ public interface LaneStepper {
 
     /** Returns the states at the end of the steps. */
     double[] end();
-
-    /** Computes what is still missing at the end of the steps. */
-    void complete();
-
-    /** Computes what {@link #interpolate} needs. */
-    void prepareInterpolation();
 
     /**
      * Returns a state inside of a lane's step.

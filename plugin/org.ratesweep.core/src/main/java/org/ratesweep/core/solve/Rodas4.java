@@ -118,7 +118,7 @@ public record Rodas4() implements AdaptiveSolver {
         private final double[] sum;
         private final double[] end;
         private final double[] stageTimes;
-        private final double[] squares;
+        private final double[] errors;
         private double[] sizes = {};
         private double[] state = {};
 
@@ -138,7 +138,7 @@ public record Rodas4() implements AdaptiveSolver {
             this.sum = shape.newArray();
             this.end = shape.newArray();
             this.stageTimes = new double[shape.stride()];
-            this.squares = new double[shape.stride()];
+            this.errors = new double[shape.stride()];
         }
 
         @Override
@@ -153,14 +153,14 @@ public record Rodas4() implements AdaptiveSolver {
                 stage(stage, number, times);
             }
             END.sum(increments, shape, number, sum);
-            Arrays.fill(squares, 0, number, 0);
+            Arrays.fill(errors, 0, number, 0);
             final double[] error = increments[NODES.length - 1];
             for (int base = 0; base < end.length; base += shape.stride()) {
                 for (int lane = 0; lane < number; lane++) {
                     final int place = base + lane;
                     end[place] = state[place] + sum[place];
                     final double scaled = error[place] / control.scale(state[place], end[place]);
-                    squares[lane] += scaled * scaled + end[place] * 0;
+                    errors[lane] = Math.max(errors[lane], Math.abs(scaled) + end[place] * 0);
                 }
             }
         }
@@ -269,22 +269,12 @@ public record Rodas4() implements AdaptiveSolver {
 
         @Override
         public double error(final int lane) {
-            return Math.sqrt(squares[lane] / shape.variables());
+            return errors[lane];
         }
 
         @Override
         public double[] end() {
             return end;
-        }
-
-        @Override
-        public void complete() {
-            // The next step computes its slope anew, with the matrix.
-        }
-
-        @Override
-        public void prepareInterpolation() {
-            // All increments are known.
         }
 
         @Override

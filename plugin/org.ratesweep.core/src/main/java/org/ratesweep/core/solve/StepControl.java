@@ -6,8 +6,8 @@ import org.ratesweep.core.error.InputException;
 /**
  * How an adaptive solver chooses its steps.
  *
- * <p>A step is good if the root mean square, over the state variables, of error / (atol + rtol |y|) is at most 0.2. That
- * is what one step may add; how errors of former steps grow or fade is up to the system.
+ * <p>A step is good if the error of no state variable is more than a fifth of atol + rtol |y|. That is what one step may add;
+ * how errors of former steps grow or fade is up to the system.
  *
  * @param rtol the tolerated error relative to the value of a state variable
  * @param atol the tolerated error of values near zero, in the units of the state variables

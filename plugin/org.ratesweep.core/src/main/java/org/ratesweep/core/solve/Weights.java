@@ -1,6 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.solve;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +36,12 @@ record Weights(int[] slopes, double[] factors) {
             weights[i] = of(rows[i]);
         }
         return weights;
+    }
+
+    /** Returns the same weights, all multiplied by a number. */
+    Weights times(final double number) {
+        return new Weights(
+                slopes, Arrays.stream(factors).map(factor -> number * factor).toArray());
     }
 
     /** Adds up in all variables of the first lanes, as loops that HotSpot turns into vector instructions. */

@@ -105,8 +105,15 @@ class AdaptiveSweepTest {
     void modelsStayNearATightReference(final AdaptiveSolver solver, final double rtol) {
         final double[] connectivities = {68, 135, 270, 675};
         final double[] dampings = {1, 5};
+        final double[] excitabilities = {-5, 1, 5};
         for (final Sweep.Builder sweep : List.of(
                 jansenRit(connectivities).simulationTime(1),
+                Sweep.of(TemplateLibrary.builtIn().circuit("model_templates.neural_mass_models.qif.qif_sfa"))
+                        .grid(ParameterGrid.pairwise(Map.of("eta", excitabilities)))
+                        .map("eta", new ParameterTarget.NodeVariables(List.of("qif_sfa_op/eta"), List.of("all")))
+                        .simulationTime(40)
+                        .stepSize(0.05)
+                        .output("r", "p/qif_sfa_op/r"),
                 vanDerPol(dampings).simulationTime(20).stepSize(0.01))) {
             final Sweep tight =
                     sweep.solver(new DormandPrince8()).rtol(1e-13).atol(1e-16).build();
