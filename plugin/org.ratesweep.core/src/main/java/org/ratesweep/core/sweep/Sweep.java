@@ -383,16 +383,15 @@ public final class Sweep {
             final List<DrivenInput> driven = new ArrayList<>();
             warnings.addAll(model.warnings());
             final Model connected = driven(times, driven, warnings);
-            final Model drivenModel = preHistory
-                    .map(connected::withPreHistory)
-                    .orElse(connected)
-                    .withoutNoise();
+            final Model drivenModel =
+                    preHistory.map(connected::withPreHistory).orElse(connected).withoutNoise();
             final Map<String, List<String>> targets = targets(drivenModel);
             if (Forms.formative(drivenModel, targets).isEmpty()) {
                 Forms.requireSolvable(drivenModel, Map.of(), solver, times);
             }
             if (!initialState.paths().isEmpty() && !drivenModel.delayed().isEmpty()) {
-                warnings.add("an initial state has no past: before the start, delayed variables are what pre_history says");
+                warnings.add(
+                        "an initial state has no past: before the start, delayed variables are what pre_history says");
             }
             final Set<String> swept =
                     targets.values().stream().flatMap(List::stream).collect(Collectors.toSet());

@@ -29,9 +29,7 @@ final class VariablesTable {
         OPERATOR("operator", StringCell.TYPE) {
             @Override
             DataCell cell(final Variable variable) {
-                return variable.ofEdge()
-                        ? DataType.getMissingCell()
-                        : text(last(upTo(variable.path(), 1)));
+                return variable.ofEdge() ? DataType.getMissingCell() : text(last(upTo(variable.path(), 1)));
             }
         },
         VARIABLE("variable", StringCell.TYPE) {
