@@ -54,12 +54,14 @@ class LoadTemplateNodeTest {
             row.forEach(cell -> cells.add(cell.isMissing() ? "?" : cell.toString()));
             rows.add(String.join(" | ", cells));
         }
-        assertEquals(40, rows.size());
+        assertEquals(48, rows.size());
         assertEquals("pc/rpo_e_in/v | pc | rpo_e_in | v | state variable | 0.0 | v' = x | true | true", rows.get(0));
         assertEquals("pc/rpo_e_in/tau | pc | rpo_e_in | tau | constant | 0.01 | ? | true | false", rows.get(2));
         assertEquals(
                 "pc/pro/m->ein/rpo_e/m_in/weight | ? | ? | weight | edge weight | 135.0 | ? | true | false",
                 rows.get(36));
+        assertEquals(
+                "pc/pro/m->ein/rpo_e/m_in/spread | ? | ? | spread | edge spread | 0.0 | ? | true | false", rows.get(38));
     }
 
     @Test
