@@ -61,7 +61,8 @@ class LoadTemplateNodeTest {
                 "pc/pro/m->ein/rpo_e/m_in/weight | ? | ? | weight | edge weight | 135.0 | ? | true | false",
                 rows.get(36));
         assertEquals(
-                "pc/pro/m->ein/rpo_e/m_in/spread | ? | ? | spread | edge spread | 0.0 | ? | true | false", rows.get(38));
+                "pc/pro/m->ein/rpo_e/m_in/spread | ? | ? | spread | edge spread | 0.0 | ? | true | false",
+                rows.get(38));
     }
 
     @Test
