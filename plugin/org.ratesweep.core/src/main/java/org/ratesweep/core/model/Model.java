@@ -187,6 +187,11 @@ public final class Model {
         return signals;
     }
 
+    /** Returns what all delayed variables were before the run, if {@link #withPreHistory} chose it. */
+    public Optional<PreHistory> preHistory() {
+        return preHistory;
+    }
+
     /** Returns the values from the past that the run must supply. */
     public List<DelayedVariable> delayed() {
         return flattened.delayed();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.ratesweep.core.model.PreHistory;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.SampledInput;
 import org.ratesweep.core.solve.StepControl;
@@ -33,6 +34,7 @@ import org.ratesweep.core.sweep.Sweep;
  * @param solver the name of the scheme
  * @param stepControl its tolerances and limits of steps, if it is an adaptive one
  * @param interpolation what signals are between two samples
+ * @param preHistory what delayed variables were before the run, if that was chosen
  * @param outputs the recorded variables
  * @param seeds the seeds of all random inputs by the inputs' paths, and that of noise in equations
  * @param summary the number of sets, how many failed, and how long it took
@@ -45,6 +47,7 @@ public record RunRecord(
         String solver,
         Optional<StepControl> stepControl,
         SampledInput.Interpolation interpolation,
+        Optional<PreHistory> preHistory,
         List<Sweep.OutputVariable> outputs,
         Map<String, Long> seeds,
         RunSummary summary) {
@@ -78,6 +81,7 @@ public record RunRecord(
                 sweep.solver().name(),
                 Optional.of(sweep.stepControl()).filter(any -> sweep.solver() instanceof AdaptiveSolver),
                 sweep.interpolation(),
+                sweep.model().preHistory(),
                 sweep.outputs(),
                 seeds,
                 summary);
@@ -118,6 +122,9 @@ public record RunRecord(
             json.writeStringField("solver", solver);
             if (stepControl.isPresent()) {
                 writeStepControl(stepControl.get(), json);
+            }
+            if (preHistory.isPresent()) {
+                json.writeStringField("pre_history", preHistory.get().toString());
             }
             writeOutputs(json);
             json.writeObjectFieldStart("seeds");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ratesweep.core.model.PreHistory;
 import org.ratesweep.core.solve.SampledInput;
 import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.sweep.RunSummary;
@@ -28,6 +29,7 @@ class RunRecordTest {
                 "dopri5",
                 Optional.of(new StepControl(1e-3, 1e-6, 0.5, 0.01, 1000)),
                 SampledInput.Interpolation.LINEAR,
+                Optional.of(PreHistory.INITIAL),
                 sweep.outputs(),
                 Map.of("a/op/u", 4_294_967_295L),
                 summary);
@@ -51,6 +53,7 @@ class RunRecordTest {
                   "first_step" : 0.01,
                   "max_steps" : 1000,
                   "input_interpolation" : "linear",
+                  "pre_history" : "initial",
                   "outputs" : [ {
                     "key" : "x",
                     "path" : "a/op/x"
