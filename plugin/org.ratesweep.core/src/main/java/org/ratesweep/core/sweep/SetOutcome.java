@@ -8,6 +8,6 @@ package org.ratesweep.core.sweep;
  * @param name its name, for instance {@code JRC2_0}
  * @param status how it fared
  * @param message what happened, empty if all is well
- * @param timeReached the time up to which its values are finite, in the model's unit of time
+ * @param timeReached the time at which it ended, in the model's unit of time: the end of the run, or when it failed
  */
 public record SetOutcome(int set, String name, SetStatus status, String message, double timeReached) {}

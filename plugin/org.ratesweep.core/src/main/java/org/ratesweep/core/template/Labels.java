@@ -7,6 +7,7 @@ import org.ratesweep.core.error.SourceLocation;
 /** What the levels of a path may be called. */
 final class Labels {
     private static final String EVERY = "all";
+    private static final String ARROW = "->";
 
     private Labels() {}
 
@@ -16,6 +17,8 @@ final class Labels {
             why = "must not be empty, nor begin or end with a blank";
         } else if (label.contains("/")) {
             why = "must not contain '/', which separates the levels of a path";
+        } else if (label.contains(ARROW)) {
+            why = "must not contain '" + ARROW + "', which stands between source and target in the path of an edge";
         } else if (label.equals(EVERY)) {
             why = "must not be '" + EVERY + "', which stands for every label in a path";
         } else {

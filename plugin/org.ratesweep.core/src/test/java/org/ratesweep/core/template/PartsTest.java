@@ -126,7 +126,7 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "all", "''", "' a'"})
+    @ValueSource(strings = {"a/b", "all", "''", "' a'", "a->b"})
     void labelsThatBreakPathsAreRefused(final String label) {
         Texts.assertRefused(
                 "x", "x: {base: CircuitTemplate, nodes: {" + label + ": n}}", ":36: the label '", "must not");

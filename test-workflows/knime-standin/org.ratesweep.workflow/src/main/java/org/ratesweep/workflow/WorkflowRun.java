@@ -99,6 +99,24 @@ final class WorkflowRun {
                         problem);
             }
         }
+        for (final Connection line : workflow.connections()) {
+            requirePort(
+                    line.source(), line.sourcePort(), nodes.get(line.source()).outputs(), "output");
+            requirePort(
+                    line.destination(),
+                    line.destinationPort(),
+                    nodes.get(line.destination()).inputs(),
+                    "input");
+        }
+    }
+
+    private void requirePort(final int node, final int port, final int ports, final String kind)
+            throws WorkflowException {
+        if (port < 0 || port > ports) {
+            throw new WorkflowException(
+                    ExitCode.LOAD_ERROR,
+                    label(workflow.node(node)) + "a connection uses " + kind + " " + port + ", there are " + ports);
+        }
     }
 
     private void configure() {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs a workflow of three nodes: a line, points on it, and further points shifted by the number of the first. */
 class RunWorkflowTest {
@@ -105,6 +107,14 @@ class RunWorkflowTest {
         edit("Line (#1)/settings.xml", "demo.LineNodeFactory", "demo.MissingFactory");
         assertEquals(3, run());
         assertTrue(log().contains("MissingFactory"), this::log);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sourcePort, output 7", "destPort, input 7"})
+    void aConnectionToNoPortEndsWith3(final String key, final String words) throws IOException {
+        edit("workflow.knime", key + "\" type=\"xint\" value=\"1\"", key + "\" type=\"xint\" value=\"7\"");
+        assertEquals(3, run());
+        assertTrue(log().contains("a connection uses " + words), this::log);
     }
 
     @Test
