@@ -63,38 +63,22 @@ public record DormandPrince5() implements AdaptiveSolver {
         return new Stepper(new LaneStages(field, shape, NODES, STAGES), shape, control);
     }
 
-    private static final class Stepper implements LaneStepper {
-        private final LaneStages stages;
-        private final LaneShape shape;
-        private final StepControl control;
+    private static final class Stepper extends ExplicitStepper {
         private final double[] errors;
 
         Stepper(final LaneStages stages, final LaneShape shape, final StepControl control) {
-            this.stages = stages;
-            this.shape = shape;
-            this.control = control;
+            super(stages, shape, control, END, LAST);
             this.errors = new double[shape.stride()];
         }
 
         @Override
-        public void attempt(final int lanes, final double[] times, final double[] sizes, final double[] state) {
-            stages.begin(lanes, times, sizes, state);
-            for (int stage = 1; stage < LAST; stage++) {
-                stages.stage(stage);
-            }
-            stages.end(END);
-            stages.slopeAtEnd(LAST);
+        void finish() {
             stages.largestError(ERROR, control, errors);
         }
 
         @Override
         public double error(final int lane) {
             return errors[lane];
-        }
-
-        @Override
-        public double[] end() {
-            return stages.end();
         }
 
         @Override
@@ -115,21 +99,6 @@ public record DormandPrince5() implements AdaptiveSolver {
                                                                     - size * stages.slope(LAST, place)
                                                                     - bend
                                                                     + rest * size * stages.weighted(DENSE, place))));
-        }
-
-        @Override
-        public void advance(final int lane) {
-            stages.startWith(LAST, lane);
-        }
-
-        @Override
-        public void forget(final int lane) {
-            stages.forget(lane);
-        }
-
-        @Override
-        public void move(final int from, final int to) {
-            stages.move(from, to);
         }
     }
 }

@@ -309,31 +309,20 @@ public record DormandPrince8() implements AdaptiveSolver {
         return new Stepper(new LaneStages(field, shape, NODES, STAGES), shape, control);
     }
 
-    private static final class Stepper implements LaneStepper {
-        private final LaneStages stages;
-        private final LaneShape shape;
-        private final StepControl control;
+    private static final class Stepper extends ExplicitStepper {
         private final double[] errorsOfOrder5;
         private final double[] errorsOfOrder3;
         private final double[] insideErrors;
 
         Stepper(final LaneStages stages, final LaneShape shape, final StepControl control) {
-            this.stages = stages;
-            this.shape = shape;
-            this.control = control;
+            super(stages, shape, control, END, LAST);
             this.errorsOfOrder5 = new double[shape.stride()];
             this.errorsOfOrder3 = new double[shape.stride()];
             this.insideErrors = new double[shape.stride()];
         }
 
         @Override
-        public void attempt(final int lanes, final double[] times, final double[] sizes, final double[] state) {
-            stages.begin(lanes, times, sizes, state);
-            for (int stage = 1; stage < LAST; stage++) {
-                stages.stage(stage);
-            }
-            stages.end(END);
-            stages.slopeAtEnd(LAST);
+        void finish() {
             for (int stage = LAST + 1; stage < NODES.length; stage++) {
                 stages.stage(stage);
             }
@@ -347,11 +336,6 @@ public record DormandPrince8() implements AdaptiveSolver {
             final double five = errorsOfOrder5[lane];
             final double both = Math.hypot(five, 0.1 * errorsOfOrder3[lane]);
             return Math.max(both == 0 ? 0 : five * (five / both), insideErrors[lane]);
-        }
-
-        @Override
-        public double[] end() {
-            return stages.end();
         }
 
         @Override
@@ -370,21 +354,6 @@ public record DormandPrince8() implements AdaptiveSolver {
             value = (value + 2 * rise - (first + last)) * fraction;
             value = (value + first - rise) * rest;
             return start + (value + rise) * fraction;
-        }
-
-        @Override
-        public void advance(final int lane) {
-            stages.startWith(LAST, lane);
-        }
-
-        @Override
-        public void forget(final int lane) {
-            stages.forget(lane);
-        }
-
-        @Override
-        public void move(final int from, final int to) {
-            stages.move(from, to);
         }
     }
 }

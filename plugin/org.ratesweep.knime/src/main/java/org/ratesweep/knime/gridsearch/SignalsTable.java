@@ -1,10 +1,11 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime.gridsearch;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DoubleValue;
@@ -15,7 +16,6 @@ import org.ratesweep.core.sweep.InputSignal;
 
 /** Reads signals from a table that has one row a step. */
 final class SignalsTable {
-    private static final int FIRST_CAPACITY = 1 << 10;
     private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
 
     private SignalsTable() {}
@@ -35,23 +35,23 @@ final class SignalsTable {
         final int[] indices = columns.stream()
                 .mapToInt(table.getDataTableSpec()::findColumnIndex)
                 .toArray();
-        final double[][] samples = new double[columns.size()][FIRST_CAPACITY];
-        int size = 0;
+        final List<DoubleStream.Builder> samples =
+                Stream.generate(DoubleStream::builder).limit(columns.size()).toList();
+        long rows = 0;
         for (final DataRow row : table) {
-            if (size % ROWS_BETWEEN_CHECKS == 0) {
+            if (rows % ROWS_BETWEEN_CHECKS == 0) {
                 exec.checkCanceled();
             }
             for (int i = 0; i < indices.length; i++) {
-                if (size == samples[i].length) {
-                    samples[i] = Arrays.copyOf(samples[i], Math.multiplyExact(2, size));
-                }
-                samples[i][size] = number(row, indices[i], columns.get(i));
+                samples.get(i).accept(number(row, indices[i], columns.get(i)));
             }
-            size++;
+            rows++;
         }
         final Map<String, InputSignal> signals = new LinkedHashMap<>();
-        for (int i = 0; i < samples.length; i++) {
-            signals.put(columns.get(i), InputSignal.Samples.of(Arrays.copyOf(samples[i], size)));
+        for (int i = 0; i < indices.length; i++) {
+            signals.put(
+                    columns.get(i),
+                    InputSignal.Samples.of(samples.get(i).build().toArray()));
         }
         return signals;
     }

@@ -1,13 +1,14 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime.resultsmap;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
@@ -67,13 +68,12 @@ record LongFormat(DataTableSpec spec) implements ResultsFormat {
     }
 
     /** The rows of one set, as far as they have been read. */
-    private record Part(String set, Samples times, List<Samples> series) {
+    private record Part(String set, DoubleStream.Builder times, List<DoubleStream.Builder> series) {
         static Part of(final String set, final int outputs) {
-            final List<Samples> series = new ArrayList<>();
-            for (int i = 0; i < outputs; i++) {
-                series.add(new Samples());
-            }
-            return new Part(set, new Samples(), series);
+            return new Part(
+                    set,
+                    DoubleStream.builder(),
+                    Stream.generate(DoubleStream::builder).limit(outputs).toList());
         }
 
         void add(final DataRow row, final int timeColumn, final int[] columns) {
@@ -86,9 +86,9 @@ record LongFormat(DataTableSpec spec) implements ResultsFormat {
         SetCourse course(final List<String> outputs) {
             final Map<String, double[]> named = new LinkedHashMap<>();
             for (int i = 0; i < outputs.size(); i++) {
-                named.put(outputs.get(i), series.get(i).toArray());
+                named.put(outputs.get(i), series.get(i).build().toArray());
             }
-            return new SetCourse(set, times.toArray(), named);
+            return new SetCourse(set, times.build().toArray(), named);
         }
     }
 }

@@ -1,12 +1,13 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.knime.resultsmap;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
@@ -54,12 +55,12 @@ record WideFormat(DataTableSpec spec) implements ResultsFormat {
         final List<String> names = names();
         final int[] columns = names.stream().mapToInt(spec::findColumnIndex).toArray();
         final int timeColumn = spec.findColumnIndex(ResultsColumns.TIME);
-        final Samples times = new Samples();
-        final List<Samples> series = new ArrayList<>();
-        names.forEach(name -> series.add(new Samples()));
+        final DoubleStream.Builder samplingTimes = DoubleStream.builder();
+        final List<DoubleStream.Builder> series =
+                Stream.generate(DoubleStream::builder).limit(columns.length).toList();
         long rows = 0;
         for (final DataRow row : table) {
-            times.add(ResultsFormat.number(row, timeColumn));
+            samplingTimes.add(ResultsFormat.number(row, timeColumn));
             for (int i = 0; i < columns.length; i++) {
                 series.get(i).add(ResultsFormat.number(row, columns[i]));
             }
@@ -70,14 +71,16 @@ record WideFormat(DataTableSpec spec) implements ResultsFormat {
         for (int i = 0; i < columns.length; i++) {
             final Column column = Column.of(names.get(i));
             sets.computeIfAbsent(column.set(), set -> new LinkedHashMap<>())
-                    .put(column.output(), series.get(i).toArray());
+                    .put(column.output(), series.get(i).build().toArray());
         }
+        final double[] times = samplingTimes.build().toArray();
+        final List<String> outputs = outputs();
         final double[] absent = new double[Math.toIntExact(rows)];
         Arrays.fill(absent, Double.NaN);
         for (final Map.Entry<String, Map<String, double[]>> set : sets.entrySet()) {
             // Columns may have been filtered out.
-            outputs().forEach(output -> set.getValue().putIfAbsent(output, absent));
-            courses.accept(new SetCourse(set.getKey(), times.toArray(), set.getValue()));
+            outputs.forEach(output -> set.getValue().putIfAbsent(output, absent));
+            courses.accept(new SetCourse(set.getKey(), times, set.getValue()));
         }
     }
 }
