@@ -120,6 +120,16 @@ final class Lowering implements Expression.Visitor<Integer> {
         throw new IllegalStateException(call.function() + " is left over from simplification");
     }
 
+    @Override
+    public Integer units(final Expression.Units units) {
+        return graph.select(units.operand().accept(this), units.selection());
+    }
+
+    @Override
+    public Integer combination(final Expression.Combination combination) {
+        return graph.combine(combination.operand().accept(this), combination.map());
+    }
+
     private static boolean isProduct(final Expression.Binary binary) {
         return binary.operator() == Operator.MULTIPLY || binary.operator() == Operator.DIVIDE;
     }

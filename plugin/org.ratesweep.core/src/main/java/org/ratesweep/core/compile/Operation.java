@@ -3,6 +3,8 @@ package org.ratesweep.core.compile;
 
 import java.util.List;
 import org.ratesweep.core.expression.Function;
+import org.ratesweep.core.expression.LinearMap;
+import org.ratesweep.core.expression.UnitSelection;
 
 /** What gives a value of a {@link ValueGraph}. Operands are the numbers of other values of the same graph. */
 sealed interface Operation {
@@ -31,6 +33,12 @@ sealed interface Operation {
 
     /** A static method of one, two or three values. */
     record Call(Function.Computation method, List<Integer> arguments) implements Operation {}
+
+    /** Units of a value in a chosen order. */
+    record Units(int operand, UnitSelection selection) implements Operation {}
+
+    /** Sums over the units of a value. */
+    record Combination(int operand, LinearMap map) implements Operation {}
 
     /** The basic operations; each is one instruction of the virtual machine. */
     enum Kind {
@@ -66,6 +74,12 @@ sealed interface Operation {
         }
         if (this instanceof Arithmetic arithmetic) {
             return List.of(arithmetic.left(), arithmetic.right());
+        }
+        if (this instanceof Units units) {
+            return List.of(units.operand());
+        }
+        if (this instanceof Combination combination) {
+            return List.of(combination.operand());
         }
         return this instanceof Call call ? call.arguments() : List.of();
     }

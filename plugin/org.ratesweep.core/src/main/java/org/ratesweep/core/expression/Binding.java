@@ -47,6 +47,16 @@ enum Binding {
         public Binding call(final Expression.Call call) {
             return call.function() == Function.NOT ? INVERSION : ATOM;
         }
+
+        @Override
+        public Binding units(final Expression.Units units) {
+            return ATOM;
+        }
+
+        @Override
+        public Binding combination(final Expression.Combination combination) {
+            return ATOM;
+        }
     }
 
     /** Tells whether a number is printed with a minus sign, as -0.0 is. */

@@ -32,4 +32,14 @@ record Calls(Function function) implements Expression.Visitor<Boolean> {
     public Boolean call(final Expression.Call call) {
         return call.function() == function || call.arguments().stream().anyMatch(argument -> argument.accept(this));
     }
+
+    @Override
+    public Boolean units(final Expression.Units units) {
+        return units.operand().accept(this);
+    }
+
+    @Override
+    public Boolean combination(final Expression.Combination combination) {
+        return combination.operand().accept(this);
+    }
 }

@@ -52,6 +52,16 @@ final class Evaluator implements Expression.Visitor<Double> {
                 : value(computation, call.arguments());
     }
 
+    @Override
+    public Double units(final Expression.Units units) {
+        throw new IllegalStateException("several units have more than one value");
+    }
+
+    @Override
+    public Double combination(final Expression.Combination combination) {
+        throw new IllegalStateException("units have more than one value");
+    }
+
     /** Apart from the formulas, since each level of nested formulas would keep room for its numbers on the stack. */
     private double value(final Function.Computation computation, final List<Expression> arguments) {
         final double first = arguments.get(0).accept(this);

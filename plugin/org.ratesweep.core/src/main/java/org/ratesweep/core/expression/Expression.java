@@ -153,6 +153,52 @@ public sealed interface Expression {
     }
 
     /**
+     * Units of an expression with several, in a chosen order. Arises from the text of equations only in later stages.
+     *
+     * @param operand the expression
+     * @param selection which of its units stand where
+     */
+    record Units(Expression operand, UnitSelection selection) implements Expression {
+        public Units {
+            Objects.requireNonNull(operand, "operand");
+            Objects.requireNonNull(selection, "selection");
+        }
+
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.units(this);
+        }
+
+        @Override
+        public String toString() {
+            return Printer.print(this);
+        }
+    }
+
+    /**
+     * Sums over the units of an expression. Arises from the text of equations only in later stages.
+     *
+     * @param operand the expression
+     * @param map what is summed, and times what
+     */
+    record Combination(Expression operand, LinearMap map) implements Expression {
+        public Combination {
+            Objects.requireNonNull(operand, "operand");
+            Objects.requireNonNull(map, "map");
+        }
+
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.combination(this);
+        }
+
+        @Override
+        public String toString() {
+            return Printer.print(this);
+        }
+    }
+
+    /**
      * One case for each kind of expression, so that the Java compiler finds the cases that a new step forgot.
      *
      * @param <R> what a case returns
@@ -175,6 +221,12 @@ public sealed interface Expression {
 
         /** Handles a function call. */
         R call(Call call);
+
+        /** Handles units of an expression. */
+        R units(Units units);
+
+        /** Handles sums over units. */
+        R combination(Combination combination);
     }
 
     /**
@@ -233,10 +285,12 @@ public sealed interface Expression {
     }
 
     /**
-     * Computes the value, one operation after the other as written, without any rewriting.
+     * Computes the value of an expression over variables with one unit, one operation after the other as written, without
+     * any rewriting.
      *
      * @param variables gives the value of each name
      * @return the value in double precision
+     * @throws IllegalStateException if it has {@link Units} or a {@link Combination}
      */
     default double evaluate(final ToDoubleFunction<String> variables) {
         return accept(new Evaluator(variables));

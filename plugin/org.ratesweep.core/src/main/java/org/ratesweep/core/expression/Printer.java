@@ -83,6 +83,20 @@ final class Printer implements Expression.Visitor<StringBuilder> {
         return text.append(')');
     }
 
+    @Override
+    public StringBuilder units(final Expression.Units units) {
+        text.append("units(");
+        units.operand().accept(this);
+        return text.append(", ").append(units.selection()).append(')');
+    }
+
+    @Override
+    public StringBuilder combination(final Expression.Combination combination) {
+        text.append("sums(");
+        combination.operand().accept(this);
+        return text.append(", ").append(combination.map()).append(')');
+    }
+
     private StringBuilder infix(
             final Expression.Binary binary, final Binding left, final Binding right, final String blank) {
         operand(binary.left(), left);

@@ -105,6 +105,16 @@ public final class Simplifier implements Expression.Visitor<Expression> {
         return primitive(call.function(), arguments);
     }
 
+    @Override
+    public Expression units(final Expression.Units units) {
+        return new Expression.Units(of(units.operand()), units.selection());
+    }
+
+    @Override
+    public Expression combination(final Expression.Combination combination) {
+        return new Expression.Combination(of(combination.operand()), combination.map());
+    }
+
     private Expression of(final Expression expression) {
         final Expression known = simplified.get(expression);
         if (known != null) {

@@ -52,6 +52,18 @@ final class Substitution implements Expression.Visitor<Expression> {
         return arguments == call.arguments() ? call : new Expression.Call(call.function(), arguments);
     }
 
+    @Override
+    public Expression units(final Expression.Units units) {
+        final Expression operand = units.operand().accept(this);
+        return operand == units.operand() ? units : new Expression.Units(operand, units.selection());
+    }
+
+    @Override
+    public Expression combination(final Expression.Combination combination) {
+        final Expression operand = combination.operand().accept(this);
+        return operand == combination.operand() ? combination : new Expression.Combination(operand, combination.map());
+    }
+
     private List<Expression> all(final List<Expression> originals) {
         final List<Expression> replaced = new ArrayList<>(originals.size());
         boolean same = true;

@@ -48,4 +48,14 @@ final class Variables implements Expression.Visitor<Set<String>> {
         call.arguments().forEach(argument -> argument.accept(this));
         return names;
     }
+
+    @Override
+    public Set<String> units(final Expression.Units units) {
+        return units.operand().accept(this);
+    }
+
+    @Override
+    public Set<String> combination(final Expression.Combination combination) {
+        return combination.operand().accept(this);
+    }
 }

@@ -64,6 +64,16 @@ final class CurveFormula implements Expression.Visitor<IntToDoubleFunction> {
     }
 
     @Override
+    public IntToDoubleFunction units(final Expression.Units units) {
+        throw new IllegalStateException("a curve has no units");
+    }
+
+    @Override
+    public IntToDoubleFunction combination(final Expression.Combination combination) {
+        throw new IllegalStateException("a curve has no units");
+    }
+
+    @Override
     public IntToDoubleFunction call(final Expression.Call call) {
         final Function.Computation computation = call.function().computation();
         if (computation instanceof Function.Unary unary) {

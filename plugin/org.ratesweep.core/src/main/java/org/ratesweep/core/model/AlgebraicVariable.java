@@ -8,11 +8,12 @@ import org.ratesweep.core.expression.Expression;
  *
  * @param path the full path
  * @param kind algebraic or input
- * @param value the declared value, which has no effect
+ * @param values the declared values, which have no effect
  * @param expression what it equals, over full paths and {@link Model#TIME}
  * @param equation the equation as the template has it; of an input, the sum of its sources
  */
-public record AlgebraicVariable(String path, VariableKind kind, double value, Expression expression, String equation)
+public record AlgebraicVariable(
+        String path, VariableKind kind, UnitValues values, Expression expression, String equation)
         implements ModelVariable {
     @Override
     public boolean sweepable() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.ratesweep.core.expression.Expression;
 import org.ratesweep.core.expression.Operator;
@@ -40,6 +41,11 @@ record ComplexExpression(Expression real, Optional<Expression> imaginary) {
 
     ComplexExpression conjugate() {
         return new ComplexExpression(real, imaginary.map(ComplexExpression::minus));
+    }
+
+    /** Changes each of the parts alike. */
+    ComplexExpression partwise(final UnaryOperator<Expression> change) {
+        return new ComplexExpression(change.apply(real), imaginary.map(change));
     }
 
     /** Multiplies with a real expression that is written twice. */

@@ -97,13 +97,16 @@ final class ComplexParts {
         final ComplexExpression right = split(state, state.derivative());
         if (value.isEmpty()) {
             requireReal(state, right);
-            written.add(new StateVariable(state.path(), state.value(), right.real(), state.equation()));
+            written.add(new StateVariable(state.path(), state.values(), right.real(), state.equation()));
         } else {
             written.add(new StateVariable(
-                    state.path() + Model.REAL_PART, value.get().real(), right.real(), real(state)));
+                    state.path() + Model.REAL_PART,
+                    UnitValues.same(state.extent(), value.get().real()),
+                    right.real(),
+                    real(state)));
             written.add(new StateVariable(
                     state.path() + Model.IMAGINARY_PART,
-                    value.get().imaginary(),
+                    UnitValues.same(state.extent(), value.get().imaginary()),
                     right.imaginaryOrZero(),
                     imaginary(state)));
         }
@@ -115,14 +118,14 @@ final class ComplexParts {
         final VariableKind kind = variable.kind();
         if (value.isEmpty()) {
             requireReal(variable, right);
-            written.add(new AlgebraicVariable(path, kind, variable.value(), right.real(), variable.equation()));
+            written.add(new AlgebraicVariable(path, kind, variable.values(), right.real(), variable.equation()));
         } else {
             written.add(new AlgebraicVariable(
-                    path + Model.REAL_PART, kind, value.get().real(), right.real(), real(variable)));
+                    path + Model.REAL_PART, kind, variable.values(), right.real(), real(variable)));
             written.add(new AlgebraicVariable(
                     path + Model.IMAGINARY_PART,
                     kind,
-                    value.get().imaginary(),
+                    variable.values(),
                     right.imaginaryOrZero(),
                     imaginary(variable)));
         }

@@ -118,6 +118,16 @@ final class ComplexSplitting implements Expression.Visitor<ComplexExpression> {
                 : ofComplex(call.function(), arguments);
     }
 
+    @Override
+    public ComplexExpression units(final Expression.Units units) {
+        return units.operand().accept(this).partwise(part -> new Expression.Units(part, units.selection()));
+    }
+
+    @Override
+    public ComplexExpression combination(final Expression.Combination combination) {
+        return combination.operand().accept(this).partwise(part -> new Expression.Combination(part, combination.map()));
+    }
+
     private static boolean isPart(final Function function) {
         return function == Function.REAL || function == Function.CONJ || function == Function.ARG;
     }
@@ -309,7 +319,7 @@ final class ComplexSplitting implements Expression.Visitor<ComplexExpression> {
         }
         return named.computeIfAbsent(expression, any -> {
             final String path = owner + " auxiliary " + auxiliaries.size();
-            auxiliaries.add(new AlgebraicVariable(path, VariableKind.AUXILIARY, 0.0, expression, ""));
+            auxiliaries.add(new AlgebraicVariable(path, VariableKind.AUXILIARY, UnitValues.of(0), expression, ""));
             return new Expression.Variable(path);
         });
     }

@@ -37,7 +37,8 @@ record Flattened(
     /** Returns the same with another pre-history. */
     Flattened withPreHistory(final PreHistory preHistory) {
         final List<DelayedVariable> others = delayed.stream()
-                .map(variable -> new DelayedVariable(variable.name(), variable.source(), variable.delay(), preHistory))
+                .map(variable -> new DelayedVariable(
+                        variable.name(), variable.source(), variable.delay(), variable.extent(), preHistory))
                 .toList();
         return new Flattened(variables, edges, others, lags, forms, warnings);
     }

@@ -224,7 +224,7 @@ final class Flattening {
             return signal;
         }
         return stages == Lag.DISCRETE
-                ? delayed(DelayedVariable.of(signal, time, PreHistory.ZERO))
+                ? delayed(DelayedVariable.of(signal, time, 1, PreHistory.ZERO))
                 : chain(name, signal, time, stages);
     }
 
@@ -254,7 +254,7 @@ final class Flattening {
                     Operator.SUBTRACT, new Expression.Variable(before), new Expression.Variable(stage));
             ofEdges.add(new StateVariable(
                     stage,
-                    0,
+                    UnitValues.of(0),
                     new Expression.Binary(Operator.MULTIPLY, rate, difference),
                     "stage" + i + "' = " + stages + "/delay*(" + (i == 1 ? signal : "stage" + (i - 1)) + " - stage" + i
                             + ")"));
@@ -333,11 +333,12 @@ final class Flattening {
         if (equation != null) {
             final Expression right = equation.right().substitute(local -> global(variable, equation, local));
             return equation.kind() == Equation.Kind.DERIVATIVE
-                    ? new StateVariable(variable.path(), variable.value().real(), right, equation.text())
+                    ? new StateVariable(
+                            variable.path(), UnitValues.of(variable.value().real()), right, equation.text())
                     : new AlgebraicVariable(
                             variable.path(),
                             VariableKind.ALGEBRAIC,
-                            variable.value().real(),
+                            UnitValues.of(variable.value().real()),
                             right,
                             equation.text());
         }
@@ -346,7 +347,7 @@ final class Flattening {
             return new AlgebraicVariable(
                     variable.path(),
                     VariableKind.INPUT,
-                    variable.value().real(),
+                    UnitValues.of(variable.value().real()),
                     Expression.sum(fed.stream().map(Source::term).toList()),
                     variable.name() + " = " + fed.stream().map(Source::words).collect(Collectors.joining(" + ")));
         }
@@ -397,7 +398,7 @@ final class Flattening {
         final int stages = form(new Lag(words, delay, Optional.empty()), path -> value(parameter(declared.get(path))));
         return stages == Lag.NONE
                 ? variable
-                : new Expression.Variable(delayed(DelayedVariable.of(variable.name(), delay, PreHistory.INITIAL)));
+                : new Expression.Variable(delayed(DelayedVariable.of(variable.name(), delay, 1, PreHistory.INITIAL)));
     }
 
     private boolean isConstant(final String path) {

@@ -172,6 +172,11 @@ public final class Model {
         return only(StateVariable.class, variables.values());
     }
 
+    /** Returns the units of the state variables, variable by variable: the system's state as a vector. */
+    public List<VariableUnit> stateUnits() {
+        return stateVariables().stream().flatMap(VariableUnit::of).toList();
+    }
+
     /** Returns the parameters, in the order of {@link #variables()}. */
     public List<Parameter> parameters() {
         return only(Parameter.class, variables.values());
@@ -295,7 +300,7 @@ public final class Model {
         final Map<String, ModelVariable> driven = new LinkedHashMap<>(variables);
         final List<Signal> all = new ArrayList<>(signals);
         for (final String path : inputs) {
-            final Signal signal = Signal.into(path);
+            final Signal signal = Signal.into(path, 1);
             if (all.contains(signal)) {
                 throw new InputException("the input '" + path + "' is driven by more than one signal");
             }
@@ -358,11 +363,12 @@ public final class Model {
             return new AlgebraicVariable(
                     path,
                     VariableKind.INPUT,
-                    fed.value(),
+                    fed.values(),
                     Expression.sum(List.of(fed.expression(), term)),
                     fed.equation() + " + signal");
         }
-        return new AlgebraicVariable(path, VariableKind.INPUT, variable.value(), term, lastSegment(path) + " = signal");
+        return new AlgebraicVariable(
+                path, VariableKind.INPUT, variable.values(), term, lastSegment(path) + " = signal");
     }
 
     private List<String> inputs() {

@@ -10,8 +10,18 @@ public sealed interface ModelVariable permits Parameter, StateVariable, Algebrai
     /** Returns what the variable is. */
     VariableKind kind();
 
-    /** Returns the value that it has unless something else is said: of a state variable, the initial one. */
-    double value();
+    /** Returns the values that its units have unless something else is said: of a state variable, the initial ones. */
+    UnitValues values();
+
+    /** Returns the number of its units: copies of its node in a population, elements of a vector. */
+    default int extent() {
+        return values().extent();
+    }
+
+    /** Returns the value that it has unless something else is said; of several units, that of the first. */
+    default double value() {
+        return values().get(0);
+    }
 
     /** Returns the equation that gives it, as a user would read it; empty when there is none. */
     String equation();

@@ -33,7 +33,7 @@ final class NoiseTerms {
             return variable;
         }
         return new StateVariable(
-                variable.path(), variable.value(), linear(variable.derivative(), variable), variable.equation());
+                variable.path(), variable.values(), linear(variable.derivative(), variable), variable.equation());
     }
 
     /** Refuses noise in an equation at an instant. */
@@ -62,7 +62,7 @@ final class NoiseTerms {
         if (expression instanceof Expression.Call call
                 && call.function() == Function.NOISE
                 && !call.arguments().get(0).calls(Function.NOISE)) {
-            final Signal signal = Signal.noise(variable.path(), signals.size());
+            final Signal signal = Signal.noise(variable.path(), signals.size(), variable.extent());
             signals.add(signal);
             return new Expression.Binary(
                     Operator.MULTIPLY, call.arguments().get(0), new Expression.Variable(signal.name()));

@@ -7,9 +7,14 @@ package org.ratesweep.core.model;
  * @param path the full path; that of an edge's weight, delay or spread is {@code source->target/weight} and so on, with {@code
  *     #i} behind the target for the parallel edge number i (from 1)
  * @param kind constant, input, weight, delay or spread
- * @param value the value unless a sweep gives another
+ * @param values the values unless a sweep gives others
  */
-public record Parameter(String path, VariableKind kind, double value) implements ModelVariable {
+public record Parameter(String path, VariableKind kind, UnitValues values) implements ModelVariable {
+    /** A parameter with one unit. */
+    public Parameter(final String path, final VariableKind kind, final double value) {
+        this(path, kind, UnitValues.of(value));
+    }
+
     @Override
     public String equation() {
         return "";

@@ -7,11 +7,11 @@ import org.ratesweep.core.expression.Expression;
  * A variable with a differential equation.
  *
  * @param path the full path
- * @param value the initial value
+ * @param values the initial values
  * @param derivative the right-hand side, over full paths and {@link Model#TIME}
  * @param equation the equation as the template has it
  */
-public record StateVariable(String path, double value, Expression derivative, String equation)
+public record StateVariable(String path, UnitValues values, Expression derivative, String equation)
         implements ModelVariable {
     @Override
     public VariableKind kind() {
