@@ -1,8 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.compile;
 
-import java.util.List;
-import org.ratesweep.core.model.PreHistory;
+import java.util.Arrays;
 
 /**
  * The memory of some parameter sets that are computed together: one lane a set.
@@ -49,16 +48,16 @@ public final class Block {
     /**
      * Gives one lane its value of a parameter, or its initial value of a state variable.
      *
-     * @param path one of the varied paths that the model was compiled for
+     * @param path one of the varied paths that the model was compiled for, or a state variable's; of a variable with several
+     *     units, all take the value, of a single one only that
      * @param lane the lane
      * @param value the value
      */
     public void set(final String path, final int lane, final double value) {
-        final Integer slot = model.variedParameters().get(path);
-        if (slot != null) {
-            parameters[slot * stride() + lane] = value;
-        } else {
-            state[model.variedInitialValues().get(path) * stride() + lane] = value;
+        final CompiledModel.Target target = model.target(path);
+        final double[] values = target.region() == Region.STATE ? state : parameters;
+        for (int unit = 0; unit < target.extent(); unit++) {
+            values[(target.slot() + unit) * stride() + lane] = value;
         }
     }
 
@@ -82,17 +81,18 @@ public final class Block {
     /**
      * Returns what feeds a signal into this block.
      *
-     * @param target the input that the signal drives
+     * @param target the input that the signal drives; of a signal with several units, one unit of it
      * @return the feed, to be used in every step
      */
     public Feed feed(final String target) {
-        final Integer laneSlot = model.laneSignals().get(target);
-        if (laneSlot != null) {
-            final int at = laneSlot * stride();
-            return (samples, from) -> System.arraycopy(samples, from, parameters, at, used);
+        final CompiledModel.Input input = model.input(target);
+        if (input.isShared()) {
+            return (samples, from) -> shared[input.slot()] = samples[from];
         }
-        final int at = model.sharedSignals().get(target);
-        return (samples, from) -> shared[at] = samples[from];
+        final int at = input.slot() * stride();
+        return input.perSet()
+                ? (samples, from) -> System.arraycopy(samples, from, parameters, at, used)
+                : (samples, from) -> Arrays.fill(parameters, at, at + used, samples[from]);
     }
 
     /** Returns how many values from the past the derivatives need. */
@@ -100,20 +100,19 @@ public final class Block {
         return model.delays().size();
     }
 
-    /** Returns how many variables have a past that is needed. */
+    /** Returns how many variables, or units of them, have a past that is needed. */
     public int delaySources() {
-        return model.delaySourcePaths().size();
+        return model.delaySourceSlots();
     }
 
     /** Returns the number of the variable, among those with a past that is needed, that a delayed value is of. */
     public int delaySource(final int delay) {
-        return model.delaySourcePaths()
-                .indexOf(model.delays().get(delay).variable().source());
+        return model.delays().get(delay).source();
     }
 
     /** Tells whether the variable of a delayed value was 0 before the run, and not what it is at its beginning. */
     public boolean wasZero(final int delay) {
-        return model.delays().get(delay).variable().preHistory() == PreHistory.ZERO;
+        return model.delays().get(delay).wasZero();
     }
 
     /**
@@ -152,7 +151,7 @@ public final class Block {
      * @param target the input that the signal drives, which differs between the sets
      */
     public Probe signal(final String target) {
-        return new Probe(parameters, model.laneSignals().get(target) * stride());
+        return new Probe(parameters, model.input(target).slot() * stride());
     }
 
     /**
@@ -219,13 +218,11 @@ public final class Block {
         }
     }
 
-    /** Returns where the values of a variable stand, to read them after each {@link #observe}. */
+    /** Returns where the values of a variable with one unit, or of a unit, stand, to read them after each {@link #observe}. */
     public Probe probe(final String path) {
-        final List<String> states = model.statePaths();
-        final int stateSlot = states.indexOf(path);
-        return stateSlot >= 0
-                ? new Probe(state, stateSlot * stride())
-                : new Probe(observed, model.observed().get(path) * stride());
+        return model.stateSlot(path)
+                .map(slot -> new Probe(state, slot * stride()))
+                .orElseGet(() -> new Probe(observed, model.observedSlot(path) * stride()));
     }
 
     /** Where the values of one variable stand: those of lane k at {@code offset + k}. */

@@ -8,16 +8,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.DelayedVariable;
 import org.ratesweep.core.model.Model;
-import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.model.Parameter;
+import org.ratesweep.core.model.PreHistory;
 import org.ratesweep.core.model.Signal;
 import org.ratesweep.core.model.StateVariable;
+import org.ratesweep.core.model.UnitValues;
+import org.ratesweep.core.model.VariableUnit;
 
 /**
  * A model as machine code in the making: routines that compute many parameter sets at a time.
@@ -31,24 +34,51 @@ public final class CompiledModel {
     private static final int TIME_SLOT = 0;
 
     private final int lanes;
-    private final List<StateVariable> states;
-    private final Map<String, Integer> variedParameters;
-    private final Map<String, Integer> variedInitialValues;
-    private final Map<String, Integer> sharedSignals;
-    private final Map<String, Integer> laneSignals;
+    private final double[] initialState;
+    private final Map<String, Integer> stateSlots;
+    private final Map<String, Target> targets;
+    private final Map<String, Input> inputs;
     private final Map<String, Integer> observed;
     private final List<Delay> delays;
-    private final List<String> delaySources;
+    private final int delaySourceSlots;
+    private final List<Constants> constants;
     private final Program program;
+
+    /**
+     * What a parameter set can give a value: neighbouring slots that take it alike.
+     *
+     * @param region {@link Region#PARAMETERS} or {@link Region#STATE}
+     * @param slot the first slot
+     * @param extent the number of slots
+     */
+    record Target(Region region, int slot, int extent) {}
+
+    /**
+     * Where the values of a signal go.
+     *
+     * @param slot the slot
+     * @param isShared whether it is a slot of {@link Region#SHARED}, else of {@link Region#PARAMETERS}
+     * @param perSet whether each lane gets a value of its own
+     */
+    record Input(int slot, boolean isShared, boolean perSet) {}
 
     /**
      * A value from the past, as the routines see it.
      *
-     * @param variable what it is
      * @param slot the slot of {@link Region#PARAMETERS} from which the routines take it
+     * @param source the number of the slot that the routine for sources writes the variable to
      * @param length where its delay stands, once a block is prepared
+     * @param wasZero whether it was 0 before the run, and not what it is at its beginning
      */
-    record Delay(DelayedVariable variable, int slot, Operation length) {}
+    record Delay(int slot, int source, Operation length, boolean wasZero) {}
+
+    /**
+     * Numbers that differ between units but not between sets.
+     *
+     * @param slot the first slot of {@link Region#PARAMETERS}
+     * @param values one for each slot
+     */
+    private record Constants(int slot, UnitValues values) {}
 
     /** The generated routines and the sizes of the regions that they work on, in slots. */
     private record Program(
@@ -62,24 +92,24 @@ public final class CompiledModel {
 
     private CompiledModel(
             final int lanes,
-            final List<StateVariable> states,
-            final Map<String, Integer> variedParameters,
-            final Map<String, Integer> variedInitialValues,
-            final Map<String, Integer> sharedSignals,
-            final Map<String, Integer> laneSignals,
+            final double[] initialState,
+            final Map<String, Integer> stateSlots,
+            final Map<String, Target> targets,
+            final Map<String, Input> inputs,
             final Map<String, Integer> observed,
             final List<Delay> delays,
-            final List<String> delaySources,
+            final int delaySourceSlots,
+            final List<Constants> constants,
             final Program program) {
         this.lanes = lanes;
-        this.states = states;
-        this.variedParameters = Map.copyOf(variedParameters);
-        this.variedInitialValues = Map.copyOf(variedInitialValues);
-        this.sharedSignals = Map.copyOf(sharedSignals);
-        this.laneSignals = Map.copyOf(laneSignals);
+        this.initialState = initialState;
+        this.stateSlots = Map.copyOf(stateSlots);
+        this.targets = Map.copyOf(targets);
+        this.inputs = Map.copyOf(inputs);
         this.observed = Map.copyOf(observed);
         this.delays = List.copyOf(delays);
-        this.delaySources = List.copyOf(delaySources);
+        this.delaySourceSlots = delaySourceSlots;
+        this.constants = List.copyOf(constants);
         this.program = program;
     }
 
@@ -88,9 +118,10 @@ public final class CompiledModel {
      *
      * @param model the system
      * @param lanes how many parameter sets a block holds
-     * @param varied the paths of the parameters, and of the state variables whose initial values, vary between the sets
+     * @param varied the paths of the parameters, and of the state variables whose initial values, vary between the sets: of
+     *     variables, for all of their units alike, or of single units
      * @param variedSignals the targets of the signals that differ between the sets
-     * @param wanted the paths of the algebraic variables to compute for output
+     * @param wanted the paths of the algebraic variables, or of units of them, to compute for output
      * @return the compiled model
      */
     public static CompiledModel compile(
@@ -108,8 +139,9 @@ public final class CompiledModel {
      *
      * @param model the system
      * @param lanes how many parameter sets a block holds
-     * @param varied the paths of the parameters, and of the state variables whose initial values, vary between the sets
-     * @param wanted the paths of the algebraic variables to compute for output
+     * @param varied the paths of the parameters, and of the state variables whose initial values, vary between the sets: of
+     *     variables, for all of their units alike, or of single units
+     * @param wanted the paths of the algebraic variables, or of units of them, to compute for output
      * @return the compiled model, whose blocks are told the time of each lane
      */
     public static CompiledModel compileWithTimes(
@@ -130,103 +162,7 @@ public final class CompiledModel {
             final Collection<String> varied,
             final Set<String> variedSignals,
             final Collection<String> wanted) {
-        final ValueGraph graph = new ValueGraph();
-        final Lowering lowering = new Lowering(graph);
-        lowering.define(
-                Model.TIME,
-                ownTimes
-                        ? graph.load(Region.PARAMETERS, TIME_SLOT, Variance.LANE)
-                        : graph.load(Region.SHARED, TIME_SLOT, Variance.STEP));
-        final Slots parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0);
-        final Slots shared = new Slots(TIME_SLOT + 1);
-
-        final Map<String, Integer> variedParameters = new LinkedHashMap<>();
-        for (final Parameter parameter : model.parameters()) {
-            if (varied.contains(parameter.path())) {
-                final int slot = parameters.take();
-                variedParameters.put(parameter.path(), slot);
-                lowering.define(parameter.path(), graph.load(Region.PARAMETERS, slot, Variance.SET));
-            } else {
-                lowering.define(parameter.path(), graph.constant(parameter.value()));
-            }
-        }
-        final Map<String, Integer> sharedSignals = new HashMap<>();
-        final Map<String, Integer> laneSignals = new HashMap<>();
-        for (final Signal signal : model.signals()) {
-            final boolean perSet = variedSignals.contains(signal.target());
-            final int slot = perSet ? parameters.take() : shared.take();
-            (perSet ? laneSignals : sharedSignals).put(signal.target(), slot);
-            lowering.define(
-                    signal.name(),
-                    graph.load(
-                            perSet ? Region.PARAMETERS : Region.SHARED, slot, perSet ? Variance.LANE : Variance.STEP));
-        }
-        final Map<DelayedVariable, Integer> delayedSlots = new LinkedHashMap<>();
-        for (final DelayedVariable delayed : model.delayed()) {
-            final int slot = parameters.take();
-            delayedSlots.put(delayed, slot);
-            lowering.define(delayed.name(), graph.load(Region.PARAMETERS, slot, Variance.LANE));
-        }
-        final List<StateVariable> states = model.stateVariables();
-        final Map<String, Integer> variedInitialValues = new LinkedHashMap<>();
-        for (int i = 0; i < states.size(); i++) {
-            lowering.define(states.get(i).path(), graph.load(Region.STATE, i, Variance.LANE));
-            if (varied.contains(states.get(i).path())) {
-                variedInitialValues.put(states.get(i).path(), i);
-            }
-        }
-        for (final AlgebraicVariable variable : model.algebraicVariables()) {
-            lowering.define(variable.path(), lowering.lower(variable.expression()));
-        }
-        final List<Assignment> derivatives = new ArrayList<>();
-        for (int i = 0; i < states.size(); i++) {
-            derivatives.add(new Assignment(
-                    new Operation.Load(Region.RESULT, i),
-                    lowering.lower(states.get(i).derivative())));
-        }
-        final Map<String, Integer> observed = new LinkedHashMap<>();
-        final List<Assignment> observations = new ArrayList<>();
-        for (final String path : wanted) {
-            observed.put(path, observations.size());
-            observations.add(
-                    new Assignment(new Operation.Load(Region.RESULT, observations.size()), lowering.value(path)));
-        }
-        final List<String> delaySources =
-                model.delayed().stream().map(DelayedVariable::source).distinct().toList();
-        final List<Assignment> records = new ArrayList<>();
-        for (final String path : delaySources) {
-            records.add(new Assignment(new Operation.Load(Region.RESULT, records.size()), lowering.value(path)));
-        }
-        final Hoisting hoisting = new Hoisting(graph, parameters, shared);
-        final RoutinePlan derivativePlan = hoisting.plan(derivatives);
-        final RoutinePlan observationPlan = hoisting.plan(observations);
-        final RoutinePlan recordPlan = hoisting.plan(records);
-        final List<Delay> delays = new ArrayList<>();
-        delayedSlots.forEach((delayed, slot) ->
-                delays.add(new Delay(delayed, slot, hoisting.prepared(lowering.lower(delayed.delay())))));
-        final RoutinePlan preparation = hoisting.preparation();
-        final Program program = new Program(
-                RoutineAssembler.assemble("prepare", preparation, lanes),
-                RoutineAssembler.assemble("derivatives", derivativePlan, lanes),
-                RoutineAssembler.assemble("observe", observationPlan, lanes),
-                RoutineAssembler.assemble("record", recordPlan, lanes),
-                parameters.taken(),
-                shared.taken(),
-                Stream.of(preparation, derivativePlan, observationPlan, recordPlan)
-                        .mapToInt(RoutinePlan::scratchSlots)
-                        .max()
-                        .orElseThrow());
-        return new CompiledModel(
-                lanes,
-                states,
-                variedParameters,
-                variedInitialValues,
-                sharedSignals,
-                laneSignals,
-                observed,
-                delays,
-                delaySources,
-                program);
+        return new Compilation(model, lanes, ownTimes, Set.copyOf(varied), variedSignals).compiled(wanted);
     }
 
     /** Returns how many parameter sets a block holds. */
@@ -245,7 +181,14 @@ public final class CompiledModel {
     }
 
     double[] newParameters() {
-        return new double[program.parameterSlots * lanes];
+        final double[] parameters = new double[Math.multiplyExact(program.parameterSlots, lanes)];
+        for (final Constants constant : constants) {
+            for (int unit = 0; unit < constant.values.extent(); unit++) {
+                final int at = (constant.slot + unit) * lanes;
+                Arrays.fill(parameters, at, at + lanes, constant.values.get(unit));
+            }
+        }
+        return parameters;
     }
 
     double[] newShared() {
@@ -253,17 +196,23 @@ public final class CompiledModel {
     }
 
     double[] newScratch() {
-        return new double[program.scratchSlots * lanes];
+        return new double[Math.multiplyExact(program.scratchSlots, lanes)];
     }
 
     double[] newObserved() {
-        return new double[observed.size() * lanes];
+        return new double
+                [Math.multiplyExact(
+                        observed.values().stream()
+                                .mapToInt(slot -> slot + 1)
+                                .max()
+                                .orElse(0),
+                        lanes)];
     }
 
     double[] newState() {
-        final double[] state = new double[states.size() * lanes];
-        for (int i = 0; i < states.size(); i++) {
-            Arrays.fill(state, i * lanes, (i + 1) * lanes, states.get(i).value());
+        final double[] state = new double[Math.multiplyExact(initialState.length, lanes)];
+        for (int slot = 0; slot < initialState.length; slot++) {
+            Arrays.fill(state, slot * lanes, (slot + 1) * lanes, initialState[slot]);
         }
         return state;
     }
@@ -292,31 +241,205 @@ public final class CompiledModel {
         return delays;
     }
 
-    List<String> delaySourcePaths() {
-        return delaySources;
+    int delaySourceSlots() {
+        return delaySourceSlots;
     }
 
-    Map<String, Integer> variedParameters() {
-        return variedParameters;
+    Target target(final String path) {
+        return known(targets, path);
     }
 
-    Map<String, Integer> variedInitialValues() {
-        return variedInitialValues;
+    Input input(final String path) {
+        return known(inputs, path);
     }
 
-    Map<String, Integer> sharedSignals() {
-        return sharedSignals;
+    Optional<Integer> stateSlot(final String path) {
+        return Optional.ofNullable(stateSlots.get(path));
     }
 
-    Map<String, Integer> laneSignals() {
-        return laneSignals;
+    int observedSlot(final String path) {
+        return known(observed, path);
     }
 
-    Map<String, Integer> observed() {
-        return observed;
+    private static <T> T known(final Map<String, T> map, final String path) {
+        final T value = map.get(path);
+        if (value == null) {
+            throw new IllegalArgumentException("'" + path + "' was not compiled for this use");
+        }
+        return value;
     }
 
-    List<String> statePaths() {
-        return states.stream().map(ModelVariable::path).toList();
+    /** The compilation of one model: gives names to slots, one kind of variable after the other, then plans the routines. */
+    private static final class Compilation {
+        private final Model model;
+        private final int lanes;
+        private final Set<String> varied;
+        private final ValueGraph graph = new ValueGraph();
+        private final Lowering lowering = new Lowering(graph);
+        private final Slots parameters;
+        private final Slots shared = new Slots(TIME_SLOT + 1);
+        private final Map<String, Integer> stateSlots = new HashMap<>();
+        private final Map<String, Target> targets = new HashMap<>();
+        private final Map<String, Input> inputs = new HashMap<>();
+        private final Map<DelayedVariable, Integer> delayedSlots = new LinkedHashMap<>();
+        private final List<Constants> constants = new ArrayList<>();
+
+        Compilation(
+                final Model model,
+                final int lanes,
+                final boolean ownTimes,
+                final Set<String> varied,
+                final Set<String> variedSignals) {
+            this.model = model;
+            this.lanes = lanes;
+            this.varied = varied;
+            this.parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0);
+            lowering.define(
+                    Model.TIME,
+                    ownTimes
+                            ? graph.load(Region.PARAMETERS, TIME_SLOT, Variance.LANE)
+                            : graph.load(Region.SHARED, TIME_SLOT, Variance.STEP));
+            model.parameters().forEach(this::define);
+            model.signals().forEach(signal -> define(signal, variedSignals.contains(signal.target())));
+            for (final DelayedVariable delayed : model.delayed()) {
+                final int slot = parameters.take(delayed.extent());
+                delayedSlots.put(delayed, slot);
+                lowering.define(delayed.name(), graph.load(Region.PARAMETERS, slot, delayed.extent(), Variance.LANE));
+            }
+            final Slots states = new Slots(0);
+            model.stateVariables().forEach(variable -> define(variable, states.take(variable.extent())));
+        }
+
+        private void define(final Parameter parameter) {
+            final String path = parameter.path();
+            final boolean unitsVaried = parameter.extent() > 1
+                    && VariableUnit.of(parameter).map(VariableUnit::path).anyMatch(varied::contains);
+            if (!unitsVaried && !varied.contains(path) && parameter.values().isSame()) {
+                lowering.define(path, graph.constant(parameter.value()));
+                return;
+            }
+            final int extent = varied.contains(path) && !unitsVaried ? 1 : parameter.extent();
+            final int slot = parameters.take(extent);
+            lowering.define(path, graph.load(Region.PARAMETERS, slot, extent, Variance.SET));
+            targets.put(path, new Target(Region.PARAMETERS, slot, extent));
+            if (extent > 1) {
+                constants.add(new Constants(slot, parameter.values()));
+                VariableUnit.of(parameter)
+                        .forEach(
+                                unit -> targets.put(unit.path(), new Target(Region.PARAMETERS, slot + unit.unit(), 1)));
+            }
+        }
+
+        private void define(final Signal signal, final boolean perSet) {
+            final boolean isShared = !perSet && signal.extent() == 1;
+            final int slot = isShared ? shared.take() : parameters.take(signal.extent());
+            inputs.put(signal.target(), new Input(slot, isShared, perSet));
+            for (int unit = 0; signal.extent() > 1 && unit < signal.extent(); unit++) {
+                inputs.put(VariableUnit.path(signal.target(), unit), new Input(slot + unit, false, perSet));
+            }
+            lowering.define(
+                    signal.name(),
+                    isShared
+                            ? graph.load(Region.SHARED, slot, Variance.STEP)
+                            : graph.load(Region.PARAMETERS, slot, signal.extent(), Variance.LANE));
+        }
+
+        private void define(final StateVariable variable, final int slot) {
+            lowering.define(variable.path(), graph.load(Region.STATE, slot, variable.extent(), Variance.LANE));
+            targets.put(variable.path(), new Target(Region.STATE, slot, variable.extent()));
+            VariableUnit.of(variable).forEach(unit -> {
+                stateSlots.put(unit.path(), slot + unit.unit());
+                targets.put(unit.path(), new Target(Region.STATE, slot + unit.unit(), 1));
+            });
+            targets.put(variable.path(), new Target(Region.STATE, slot, variable.extent()));
+        }
+
+        CompiledModel compiled(final Collection<String> wanted) {
+            for (final AlgebraicVariable variable : model.algebraicVariables()) {
+                lowering.define(variable.path(), lowering.lower(variable.expression()));
+            }
+            final List<Assignment> derivatives = new ArrayList<>();
+            final Slots states = new Slots(0);
+            for (final StateVariable variable : model.stateVariables()) {
+                derivatives.add(result(states, lowering.lower(variable.derivative()), variable.extent()));
+            }
+            final Map<String, Integer> observed = new HashMap<>();
+            final List<Assignment> observations = new ArrayList<>();
+            final Slots observedSlots = new Slots(0);
+            for (final AlgebraicVariable variable : model.algebraicVariables()) {
+                final boolean isWanted = wanted.contains(variable.path())
+                        || variable.extent() > 1
+                                && VariableUnit.of(variable)
+                                        .map(VariableUnit::path)
+                                        .anyMatch(wanted::contains);
+                if (isWanted) {
+                    final Assignment observation =
+                            result(observedSlots, lowering.value(variable.path()), variable.extent());
+                    observations.add(observation);
+                    VariableUnit.of(variable)
+                            .forEach(unit -> observed.put(
+                                    unit.path(), observation.target().slot() + unit.unit()));
+                }
+            }
+            final Map<String, Integer> sources = new LinkedHashMap<>();
+            final List<Assignment> records = new ArrayList<>();
+            final Slots sourceSlots = new Slots(0);
+            for (final DelayedVariable delayed : model.delayed()) {
+                if (!sources.containsKey(delayed.source())) {
+                    final Assignment record = result(sourceSlots, lowering.value(delayed.source()), delayed.extent());
+                    records.add(record);
+                    sources.put(delayed.source(), record.target().slot());
+                }
+            }
+            final Hoisting hoisting = new Hoisting(graph, parameters, shared);
+            final RoutinePlan derivativePlan = hoisting.plan(derivatives);
+            final RoutinePlan observationPlan = hoisting.plan(observations);
+            final RoutinePlan recordPlan = hoisting.plan(records);
+            final List<Delay> delays = new ArrayList<>();
+            delayedSlots.forEach((delayed, slot) -> {
+                final int delay = lowering.lower(delayed.delay());
+                final Operation length = hoisting.prepared(delay);
+                for (int unit = 0; unit < delayed.extent(); unit++) {
+                    delays.add(new Delay(
+                            slot + unit,
+                            sources.get(delayed.source()) + unit,
+                            ofUnit(length, unit, graph.extent(delay)),
+                            delayed.preHistory() == PreHistory.ZERO));
+                }
+            });
+            final RoutinePlan preparation = hoisting.preparation();
+            return new CompiledModel(
+                    lanes,
+                    model.stateUnits().stream().mapToDouble(VariableUnit::value).toArray(),
+                    stateSlots,
+                    targets,
+                    inputs,
+                    observed,
+                    delays,
+                    sourceSlots.taken(),
+                    constants,
+                    new Program(
+                            RoutineAssembler.assemble("prepare", preparation, lanes),
+                            RoutineAssembler.assemble("derivatives", derivativePlan, lanes),
+                            RoutineAssembler.assemble("observe", observationPlan, lanes),
+                            RoutineAssembler.assemble("record", recordPlan, lanes),
+                            parameters.taken(),
+                            shared.taken(),
+                            Stream.of(preparation, derivativePlan, observationPlan, recordPlan)
+                                    .mapToInt(RoutinePlan::scratchSlots)
+                                    .max()
+                                    .orElseThrow()));
+        }
+
+        private static Operation ofUnit(final Operation place, final int unit, final int extent) {
+            return place instanceof Operation.Load load && extent > 1
+                    ? new Operation.Load(load.region(), load.slot() + unit)
+                    : place;
+        }
+
+        private Assignment result(final Slots slots, final int value, final int extent) {
+            return new Assignment(
+                    new Operation.Load(Region.RESULT, slots.take(extent)), graph.fitted(value, extent), extent);
+        }
     }
 }

@@ -77,9 +77,9 @@ final class Hoisting {
 
     private void prepare(final int value) {
         if (!places.containsKey(value)) {
-            final Operation.Load place = new Operation.Load(Region.PARAMETERS, parameters.take());
+            final Operation.Load place = new Operation.Load(Region.PARAMETERS, parameters.take(graph.extent(value)));
             places.put(value, place);
-            prepared.add(new Assignment(place, value));
+            prepared.add(new Assignment(place, value, graph.extent(value)));
         }
     }
 

@@ -5,30 +5,36 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import org.ratesweep.core.expression.Function;
 
 /**
- * Cuts a computation into small loops over the lanes.
+ * Cuts a computation into steps: small loops over the lanes, function calls, and what goes across units.
  *
  * <p>HotSpot turns a counted loop over arrays into vector instructions while its body is small; a body of some two dozen
  * operations stays scalar, at a fifth of the speed. So a value gets a slot of its own when several others use it, when it is
- * a call (which never becomes a vector instruction and must not keep its neighbours from it), or when the expression it
- * stands in would outgrow a loop; all other values are computed where they are used. Neighbouring assignments then share a
- * loop as long as it stays small.
+ * a call (which must not keep its neighbours from vector instructions), or when the expression it stands in would outgrow a
+ * loop; all other values are computed where they are used. Neighbouring assignments then share a loop as long as it stays
+ * small.
+ *
+ * <p>The computation goes in phases: loops, then the calls of one argument and what goes across units that these loops made
+ * ready. The calls of one function in one phase become one step over neighbouring slots, as long as they come: many short
+ * loops cost more than a long one.
  *
  * <pre>
  * a' = b
- * b' = k*m - a/t^2 - 2*b/t     with m = 5/(1 + exp(r*(v - b)))
+ * b' = k*m - n/t^2    with m = 5/(1 + exp(v - b)), n = exp(a)
  *
- * loop: scratch[0] = r*(v - b)
- * loop: scratch[1] = exp(scratch[0])
- * loop: result[0] = b;  result[1] = k*5/(1 + scratch[1]) - a*(1/t^2) - b*(2/t)
+ * loop:  result[0] = b;  scratch[0] = v - b
+ * loop:  scratch[1] = a
+ * calls: scratch[0..1] = exp(scratch[0..1])
+ * loop:  result[1] = k*5/(1 + scratch[0]) - scratch[1]*(1/t^2)
  * </pre>
  */
 final class LoopPartition {
@@ -67,18 +73,28 @@ final class LoopPartition {
     private RoutinePlan plan(final List<Assignment> scalars, final List<Assignment> results) {
         for (final Assignment result : results) {
             if (isComputed(result.value())) {
-                places.putIfAbsent(result.value(), result.target());
+                if (!isCall(result.value())) {
+                    places.putIfAbsent(result.value(), result.target());
+                }
                 stored.set(result.value());
             }
         }
         chooseStoredValues(results);
-        final List<Loop> loops = fuse(ordered(results));
-        final Scratch scratch = new Scratch(loops);
-        return new RoutinePlan(graph, scalars, scratch.loops(), scratch.places(), scratch.slots());
+        return ScratchSlots.plan(graph, steps(results), places, scalars);
     }
 
     private boolean isComputed(final int value) {
         return graph.variance(value) == computed && !graph.operation(value).isLeaf();
+    }
+
+    /** Tells whether a value is a call of one argument, which is computed in its argument's place. */
+    private boolean isCall(final int value) {
+        return graph.operation(value) instanceof Operation.Call call && call.method() instanceof Function.Unary;
+    }
+
+    private boolean isAcross(final int value) {
+        return graph.operation(value) instanceof Operation.Units
+                || graph.operation(value) instanceof Operation.Combination;
     }
 
     private List<Integer> computedOperands(final int value) {
@@ -110,7 +126,9 @@ final class LoopPartition {
         all.stream().forEach(value -> {
             final List<Integer> operands = new ArrayList<>(computedOperands(value));
             operands.removeIf(stored::get);
-            if (graph.operation(value) instanceof Operation.Call) {
+            if (isCall(value)) {
+                stored.set(value);
+            } else if (isAcross(value) || graph.operation(value) instanceof Operation.Call) {
                 operands.forEach(stored::set);
                 operands.clear();
                 stored.set(value);
@@ -132,20 +150,63 @@ final class LoopPartition {
         });
     }
 
-    /** Returns all assignments, each result right behind the values that it was the first to need. */
-    private List<Assignment> ordered(final List<Assignment> results) {
-        final Map<Operation.Load, Assignment> ordered = new LinkedHashMap<>();
-        final BitSet known = new BitSet();
-        for (final Assignment result : results) {
-            needed(List.of(result.value()), known).stream()
-                    .filter(stored::get)
-                    .forEach(value -> ordered.put(place(value), new Assignment(place(value), value)));
-            ordered.put(result.target(), result);
-        }
-        return List.copyOf(ordered.values());
+    /** What is done between two changes from loops to calls. */
+    private static final class Phase {
+        private final List<Assignment> stores = new ArrayList<>();
+        private final Map<Function.Unary, List<Integer>> calls = new LinkedHashMap<>();
+        private final List<Assignment> across = new ArrayList<>();
     }
 
-    /** The place of a stored value; scratch slots are numbered by value here and packed in the end. */
+    private List<Step> steps(final List<Assignment> results) {
+        final TreeMap<Integer, Phase> phases = new TreeMap<>();
+        final int[] phaseOf = new int[graph.size()];
+        final BitSet known = new BitSet();
+        for (final Assignment result : results) {
+            needed(List.of(result.value()), known).stream().forEach(value -> {
+                final int ready = computedOperands(value).stream()
+                        .mapToInt(operand -> phaseOf[operand])
+                        .max()
+                        .orElse(0);
+                phaseOf[value] = isCall(value) || isAcross(value) ? ready + 1 : ready;
+                if (stored.get(value)) {
+                    add(value, phases.computeIfAbsent(ready, any -> new Phase()));
+                }
+            });
+            if (!result.target().equals(places.get(result.value()))) {
+                phases.computeIfAbsent(phaseOf[result.value()], any -> new Phase())
+                        .stores
+                        .add(result);
+            }
+        }
+        final List<Step> steps = new ArrayList<>();
+        for (final Phase phase : phases.values()) {
+            // Values of different extents meet only in what goes across units, which changes the phase.
+            phase.stores.sort(Comparator.comparingInt(Assignment::extent));
+            steps.addAll(fuse(phase.stores));
+            phase.calls.forEach((function, values) -> steps.add(new Step.Calls(function, values)));
+            phase.across.forEach(assignment -> steps.add(new Step.Across(assignment)));
+        }
+        return steps;
+    }
+
+    /** Adds what it takes to store a value once its operands are ready. */
+    private void add(final int value, final Phase phase) {
+        final Assignment assignment = new Assignment(place(value), value, graph.extent(value));
+        if (isCall(value)) {
+            final Operation.Call call = (Operation.Call) graph.operation(value);
+            phase.stores.add(
+                    new Assignment(assignment.target(), call.arguments().get(0), assignment.extent()));
+            phase.calls
+                    .computeIfAbsent((Function.Unary) call.method(), any -> new ArrayList<>())
+                    .add(value);
+        } else if (isAcross(value)) {
+            phase.across.add(assignment);
+        } else {
+            phase.stores.add(assignment);
+        }
+    }
+
+    /** The place of a stored value; scratch slots are numbered by value here and given out in the end. */
     private Operation.Load place(final int value) {
         return places.computeIfAbsent(value, any -> new Operation.Load(Region.SCRATCH, value));
     }
@@ -155,10 +216,15 @@ final class LoopPartition {
         final List<Assignment> open = new ArrayList<>();
         int operations = 0;
         for (final Assignment assignment : assignments) {
-            final int more = operations(assignment.value());
-            final boolean alone =
-                    isComputed(assignment.value()) && graph.operation(assignment.value()) instanceof Operation.Call;
-            if (!open.isEmpty() && (alone || operations + more > MOST_OPERATIONS || open.size() == MOST_STORES)) {
+            final int more = operations(assignment);
+            final boolean alone = graph.operation(assignment.value()) instanceof Operation.Call
+                    && assignment.target().equals(places.get(assignment.value()));
+            final boolean fits = !alone
+                    && operations + more <= MOST_OPERATIONS
+                    && open.size() < MOST_STORES
+                    && !open.isEmpty()
+                    && open.get(0).extent() == assignment.extent();
+            if (!open.isEmpty() && !fits) {
                 loops.add(new Loop(open));
                 open.clear();
                 operations = 0;
@@ -177,10 +243,13 @@ final class LoopPartition {
         return loops;
     }
 
-    /** Returns how many operations it takes to compute a value from stored ones. */
-    private int operations(final int value) {
+    /** Returns how many operations it takes to compute what is assigned from stored values. */
+    private int operations(final Assignment assignment) {
+        if (stored.get(assignment.value()) && !assignment.target().equals(places.get(assignment.value()))) {
+            return 0;
+        }
         int operations = 0;
-        final Deque<Integer> open = new ArrayDeque<>(List.of(value));
+        final Deque<Integer> open = new ArrayDeque<>(List.of(assignment.value()));
         while (!open.isEmpty()) {
             final int next = open.pop();
             if (isComputed(next)) {
@@ -191,79 +260,5 @@ final class LoopPartition {
             }
         }
         return operations;
-    }
-
-    /** Gives scratch slots to the values that later loops read, and takes them back after the last reader. */
-    private final class Scratch {
-        private final List<Loop> loops = new ArrayList<>();
-        private final Map<Integer, Operation.Load> packed = new HashMap<>(places);
-        private int slots;
-
-        Scratch(final List<Loop> unpacked) {
-            final Map<Integer, Integer> lastReader = new HashMap<>();
-            for (int i = 0; i < unpacked.size(); i++) {
-                for (final int value : read(unpacked.get(i))) {
-                    lastReader.put(value, i);
-                }
-            }
-            final Deque<Integer> free = new ArrayDeque<>();
-            final Map<Integer, List<Integer>> freedBy = new HashMap<>();
-            for (int i = 0; i < unpacked.size(); i++) {
-                // A pass may overwrite what it reads: each lane is read before it is written.
-                freedBy.getOrDefault(i, List.of()).forEach(free::push);
-                final List<Assignment> kept = new ArrayList<>();
-                for (final Assignment assignment : unpacked.get(i).assignments()) {
-                    if (assignment.target().region() != Region.SCRATCH) {
-                        kept.add(assignment);
-                        continue;
-                    }
-                    final Integer last = lastReader.get(assignment.value());
-                    if (last == null || last == i) {
-                        packed.remove(assignment.value());
-                        continue;
-                    }
-                    final int slot = free.isEmpty() ? slots++ : free.pop();
-                    final Operation.Load place = new Operation.Load(Region.SCRATCH, slot);
-                    packed.put(assignment.value(), place);
-                    kept.add(new Assignment(place, assignment.value()));
-                    freedBy.computeIfAbsent(last, any -> new ArrayList<>()).add(slot);
-                }
-                loops.add(new Loop(kept));
-            }
-        }
-
-        /** Returns the stored values that a loop reads. */
-        private Set<Integer> read(final Loop loop) {
-            final Set<Integer> read = new HashSet<>();
-            final Deque<Integer> open = new ArrayDeque<>();
-            for (final Assignment assignment : loop.assignments()) {
-                if (isComputed(assignment.value()) && assignment.target().equals(places.get(assignment.value()))) {
-                    open.addAll(computedOperands(assignment.value()));
-                } else {
-                    open.add(assignment.value());
-                }
-            }
-            while (!open.isEmpty()) {
-                final int value = open.pop();
-                if (stored.get(value)) {
-                    read.add(value);
-                } else if (isComputed(value)) {
-                    open.addAll(computedOperands(value));
-                }
-            }
-            return read;
-        }
-
-        List<Loop> loops() {
-            return loops;
-        }
-
-        Map<Integer, Operation.Load> places() {
-            return packed;
-        }
-
-        int slots() {
-            return slots;
-        }
     }
 }

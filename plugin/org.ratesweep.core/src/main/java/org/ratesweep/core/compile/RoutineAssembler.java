@@ -24,6 +24,9 @@ import org.ratesweep.core.expression.Function;
  * <p>Each loop becomes a static method of its own: HotSpot compiles small methods early and well, and never compiles one of
  * more than 8000 bytes. All loads of a pass stand in front of its stores, and slot offsets are numbers in the code, so that
  * C2 sees that the stores of one pass touch nothing that the loads of the next ones read.
+ *
+ * <p>The slots of several units are neighbours, so a pass over all lanes of all units is one loop if every lane is in use; if
+ * not, it is one for each unit.
  */
 final class RoutineAssembler {
     /** Calls in one method: 20 bytes each, so far below the size from which HotSpot does not compile a method. */
@@ -31,6 +34,7 @@ final class RoutineAssembler {
 
     private static final String ARRAYS = "[D[D[D[D[D)V";
     private static final String RUN = "(I" + ARRAYS;
+    private static final String RANGE = "(II" + ARRAYS;
     private static final String OBJECT = Type.getInternalName(Object.class);
 
     /** Where the arrays stand among the arguments of the static methods; argument 0 is the number of lanes. */
@@ -38,7 +42,6 @@ final class RoutineAssembler {
             Map.of(Region.SHARED, 1, Region.STATE, 2, Region.PARAMETERS, 3, Region.SCRATCH, 4, Region.RESULT, 5));
 
     private static final int LANES = 0;
-    private static final int FIRST_LOCAL = 6;
 
     private final RoutinePlan plan;
     private final int stride;
@@ -58,16 +61,42 @@ final class RoutineAssembler {
      * @return the routine, ready to run
      */
     static Routine assemble(final String name, final RoutinePlan plan, final int stride) {
+        final List<Routine> parts = new ArrayList<>();
+        List<Assignment> scalars = plan.scalars();
+        final List<Step> open = new ArrayList<>();
+        for (final Step step : plan.steps()) {
+            if (step instanceof Step.Across across) {
+                add(name, plan.part(scalars, open), stride, parts);
+                parts.add(AcrossUnits.routine(plan, across.assignment(), stride));
+                scalars = List.of();
+                open.clear();
+            } else {
+                open.add(step);
+            }
+        }
+        add(name, plan.part(scalars, open), stride, parts);
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        final Routine[] sequence = parts.toArray(Routine[]::new);
+        return (lanes, shared, state, parameters, scratch, result) -> {
+            for (final Routine part : sequence) {
+                part.run(lanes, shared, state, parameters, scratch, result);
+            }
+        };
+    }
+
+    private static void add(final String name, final RoutinePlan plan, final int stride, final List<Routine> parts) {
         if (plan.isEmpty()) {
-            return (lanes, shared, state, parameters, scratch, result) -> {};
+            return;
         }
         final byte[] bytes = new RoutineAssembler(name, plan, stride).bytes();
         try {
-            return (Routine) MethodHandles.lookup()
+            parts.add((Routine) MethodHandles.lookup()
                     .defineHiddenClass(bytes, true)
                     .lookupClass()
                     .getDeclaredConstructor()
-                    .newInstance();
+                    .newInstance());
         } catch (final IllegalAccessException
                 | InstantiationException
                 | NoSuchMethodException
@@ -87,12 +116,133 @@ final class RoutineAssembler {
                     plan.scalars().subList(from, Math.min(plan.scalars().size(), from + MOST_CALLS));
             parts.add(scalars("scalars" + from, some));
         }
-        for (int i = 0; i < plan.loops().size(); i++) {
-            parts.add(loop("loop" + i, plan.loops().get(i)));
+        for (int i = 0; i < plan.steps().size(); i++) {
+            parts.add(step(i, plan.steps().get(i)));
         }
         run(grouped(parts));
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private String step(final int number, final Step step) {
+        if (step instanceof Loop loop) {
+            return overUnits(
+                    "loop" + number, loop.extent(), (method, range) -> new LoopMethod(method, range, loop).write());
+        }
+        if (step instanceof Step.Calls calls) {
+            final int extent =
+                    calls.values().stream().mapToInt(plan.graph()::extent).sum();
+            return overUnits(
+                    calls.function().method() + number, extent, (method, range) -> calls(method, range, calls));
+        }
+        throw new IllegalStateException(step + " is no step of one routine");
+    }
+
+    /** Where the arguments of a method stand that works on a range of lanes. */
+    private record Range(boolean hasStart) {
+        /** Where the number of the lane behind the last one stands. */
+        int end() {
+            return hasStart ? 1 : 0;
+        }
+
+        int array(final Region region) {
+            return ARGUMENT.get(region) + end();
+        }
+
+        int firstLocal() {
+            return ARGUMENT.size() + 1 + end();
+        }
+
+        void pushStart(final MethodVisitor method) {
+            if (hasStart) {
+                method.visitVarInsn(Opcodes.ILOAD, 0);
+            } else {
+                method.visitInsn(Opcodes.ICONST_0);
+            }
+        }
+    }
+
+    /** What writes the body of a method. */
+    private interface Body {
+        void write(MethodVisitor method, Range range);
+    }
+
+    /** Writes a method that does something for the used lanes of one unit or more. */
+    private String overUnits(final String name, final int extent, final Body body) {
+        if (extent == 1) {
+            body.write(part(name, RUN), new Range(false));
+            return name;
+        }
+        final String inner = name + "_lanes";
+        body.write(part(inner, RANGE), new Range(true));
+        final MethodVisitor method = part(name, RUN);
+        final Label notFull = new Label();
+        method.visitVarInsn(Opcodes.ILOAD, LANES);
+        number(method, stride);
+        method.visitJumpInsn(Opcodes.IF_ICMPNE, notFull);
+        method.visitInsn(Opcodes.ICONST_0);
+        number(method, Math.multiplyExact(extent, stride));
+        callRange(method, inner);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitLabel(notFull);
+        final int start = ARGUMENT.size() + 1;
+        method.visitInsn(Opcodes.ICONST_0);
+        method.visitVarInsn(Opcodes.ISTORE, start);
+        final Label next = new Label();
+        method.visitLabel(next);
+        method.visitVarInsn(Opcodes.ILOAD, start);
+        method.visitInsn(Opcodes.DUP);
+        method.visitVarInsn(Opcodes.ILOAD, LANES);
+        method.visitInsn(Opcodes.IADD);
+        callRange(method, inner);
+        method.visitVarInsn(Opcodes.ILOAD, start);
+        number(method, stride);
+        method.visitInsn(Opcodes.IADD);
+        method.visitInsn(Opcodes.DUP);
+        method.visitVarInsn(Opcodes.ISTORE, start);
+        number(method, Math.multiplyExact(extent, stride));
+        method.visitJumpInsn(Opcodes.IF_ICMPLT, next);
+        method.visitInsn(Opcodes.RETURN);
+        end(method);
+        return name;
+    }
+
+    private void callRange(final MethodVisitor method, final String name) {
+        for (int i = 1; i <= ARGUMENT.size(); i++) {
+            method.visitVarInsn(Opcodes.ALOAD, i);
+        }
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, className, name, RANGE, false);
+    }
+
+    /** Calls a function for what stands in some slots, putting the results there. */
+    private void calls(final MethodVisitor method, final Range range, final Step.Calls calls) {
+        final int offset = plan.places().get(calls.values().get(0)).slot() * stride;
+        final int counter = range.firstLocal();
+        final int array = range.array(Region.SCRATCH);
+        range.pushStart(method);
+        method.visitVarInsn(Opcodes.ISTORE, counter);
+        final Label condition = new Label();
+        final Label body = new Label();
+        method.visitJumpInsn(Opcodes.GOTO, condition);
+        method.visitLabel(body);
+        for (int i = 0; i < 2; i++) {
+            method.visitVarInsn(Opcodes.ALOAD, array);
+            method.visitVarInsn(Opcodes.ILOAD, counter);
+            if (offset > 0) {
+                number(method, offset);
+                method.visitInsn(Opcodes.IADD);
+            }
+        }
+        method.visitInsn(Opcodes.DALOAD);
+        invoke(method, calls.function().owner(), calls.function().method(), "(D)D");
+        method.visitInsn(Opcodes.DASTORE);
+        method.visitIincInsn(counter, 1);
+        method.visitLabel(condition);
+        method.visitVarInsn(Opcodes.ILOAD, counter);
+        method.visitVarInsn(Opcodes.ILOAD, range.end());
+        method.visitJumpInsn(Opcodes.IF_ICMPLT, body);
+        method.visitInsn(Opcodes.RETURN);
+        end(method);
     }
 
     private void constructor() {
@@ -111,7 +261,7 @@ final class RoutineAssembler {
             final List<String> next = new ArrayList<>();
             for (int from = 0; from < level.size(); from += MOST_CALLS) {
                 final String name = "group" + depth + "_" + from;
-                final MethodVisitor method = part(name);
+                final MethodVisitor method = part(name, RUN);
                 for (final String call : level.subList(from, Math.min(level.size(), from + MOST_CALLS))) {
                     call(method, call, 0);
                 }
@@ -140,9 +290,9 @@ final class RoutineAssembler {
         method.visitMethodInsn(Opcodes.INVOKESTATIC, className, name, RUN, false);
     }
 
-    private MethodVisitor part(final String name) {
+    private MethodVisitor part(final String name, final String descriptor) {
         final MethodVisitor method =
-                writer.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name, RUN, null, null);
+                writer.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name, descriptor, null, null);
         method.visitCode();
         return method;
     }
@@ -153,7 +303,7 @@ final class RoutineAssembler {
     }
 
     private String scalars(final String name, final List<Assignment> assignments) {
-        final MethodVisitor method = part(name);
+        final MethodVisitor method = part(name, RUN);
         for (final Assignment assignment : assignments) {
             method.visitVarInsn(Opcodes.ALOAD, ARGUMENT.get(Region.SHARED));
             number(method, assignment.target().slot());
@@ -172,11 +322,6 @@ final class RoutineAssembler {
         }
         method.visitInsn(Opcodes.RETURN);
         end(method);
-        return name;
-    }
-
-    private String loop(final String name, final Loop loop) {
-        new LoopMethod(part(name), loop).write();
         return name;
     }
 
@@ -226,15 +371,19 @@ final class RoutineAssembler {
     /** One pass over the lanes as a method. */
     private final class LoopMethod {
         private final MethodVisitor method;
+        private final Range range;
         private final Loop loop;
         private final Set<Integer> owned = new HashSet<>();
         private final Map<Integer, Integer> uses = new HashMap<>();
         private final Map<Integer, Integer> locals = new HashMap<>();
-        private final int counter = FIRST_LOCAL;
-        private int nextLocal = FIRST_LOCAL + 1;
+        private final int counter;
+        private int nextLocal;
 
-        LoopMethod(final MethodVisitor method, final Loop loop) {
+        LoopMethod(final MethodVisitor method, final Range range, final Loop loop) {
             this.method = method;
+            this.range = range;
+            this.counter = range.firstLocal();
+            this.nextLocal = counter + 1;
             this.loop = loop;
             for (final Assignment assignment : loop.assignments()) {
                 if (assignment.target().equals(plan.places().get(assignment.value()))) {
@@ -262,7 +411,7 @@ final class RoutineAssembler {
 
         void write() {
             uses.keySet().forEach(this::loadShared);
-            method.visitInsn(Opcodes.ICONST_0);
+            range.pushStart(method);
             method.visitVarInsn(Opcodes.ISTORE, counter);
             final Label condition = new Label();
             final Label body = new Label();
@@ -281,7 +430,7 @@ final class RoutineAssembler {
             method.visitIincInsn(counter, 1);
             method.visitLabel(condition);
             method.visitVarInsn(Opcodes.ILOAD, counter);
-            method.visitVarInsn(Opcodes.ILOAD, LANES);
+            method.visitVarInsn(Opcodes.ILOAD, range.end());
             method.visitJumpInsn(Opcodes.IF_ICMPLT, body);
             method.visitInsn(Opcodes.RETURN);
             end(method);
@@ -290,7 +439,7 @@ final class RoutineAssembler {
         /** Reads what is the same for all lanes in front of the loop. */
         private void loadShared(final int value) {
             place(value).filter(place -> place.region() == Region.SHARED).ifPresent(place -> {
-                method.visitVarInsn(Opcodes.ALOAD, ARGUMENT.get(Region.SHARED));
+                method.visitVarInsn(Opcodes.ALOAD, range.array(Region.SHARED));
                 number(method, place.slot());
                 method.visitInsn(Opcodes.DALOAD);
                 locals.put(value, toLocal());
@@ -329,10 +478,10 @@ final class RoutineAssembler {
         }
 
         private void address(final Operation.Load place) {
-            method.visitVarInsn(Opcodes.ALOAD, ARGUMENT.get(place.region()));
+            method.visitVarInsn(Opcodes.ALOAD, range.array(place.region()));
             method.visitVarInsn(Opcodes.ILOAD, counter);
             if (place.slot() > 0) {
-                number(method, place.slot() * stride);
+                number(method, Math.multiplyExact(place.slot(), stride));
                 method.visitInsn(Opcodes.IADD);
             }
         }

@@ -1,7 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.compile;
 
-/** Gives out the slots of a region, one after the other. */
+/** Gives out the slots of a region, one behind the other. */
 final class Slots {
     private int taken;
 
@@ -10,7 +10,13 @@ final class Slots {
     }
 
     int take() {
-        return taken++;
+        return take(1);
+    }
+
+    /** Gives out neighbouring slots and returns the first. */
+    int take(final int extent) {
+        taken = Math.addExact(taken, extent);
+        return taken - extent;
     }
 
     int taken() {

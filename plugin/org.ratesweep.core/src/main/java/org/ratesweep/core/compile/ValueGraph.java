@@ -149,7 +149,8 @@ final class ValueGraph {
 
     /** Sums over the units of a value; one with one unit counts as many equal ones. */
     int combine(final int operand, final LinearMap map) {
-        final int units = extent(operand) == 1 && map.columns() > 1
+        final boolean hasNoLanes = isEverywhereAlike(operand);
+        final int units = hasNoLanes || extent(operand) == 1 && map.columns() > 1
                 ? place(operand, UnitSelection.copies(map.columns()))
                 : operand;
         if (extent(units) != map.columns()) {
@@ -169,7 +170,8 @@ final class ValueGraph {
                 selection.extent());
     }
 
-    private int fitted(final int value, final int extent) {
+    /** Gives a value as many units as it is stored or computed with. */
+    int fitted(final int value, final int extent) {
         if (extent(value) == extent || isEverywhereAlike(value)) {
             return value;
         }
