@@ -60,7 +60,7 @@ final class AcrossUnits {
         final Transfer transfer = operation instanceof Operation.Units units
                 ? selection(units.selection(), stride)
                 : sums(((Operation.Combination) operation).map(), stride);
-        return (lanes, shared, state, parameters, scratch, result) -> transfer.run(
+        return (lanes, shared, state, parameters, scratch, result, work) -> transfer.run(
                 lanes,
                 from.array(state, parameters, scratch, result),
                 from.offset,
@@ -69,12 +69,12 @@ final class AcrossUnits {
     }
 
     private static Routine filling(final int length, final Place to, final double value) {
-        return (lanes, shared, state, parameters, scratch, result) ->
+        return (lanes, shared, state, parameters, scratch, result, work) ->
                 Arrays.fill(to.array(state, parameters, scratch, result), to.offset, to.offset + length, value);
     }
 
     private static Routine filling(final int length, final Place to, final int slot) {
-        return (lanes, shared, state, parameters, scratch, result) ->
+        return (lanes, shared, state, parameters, scratch, result, work) ->
                 Arrays.fill(to.array(state, parameters, scratch, result), to.offset, to.offset + length, shared[slot]);
     }
 

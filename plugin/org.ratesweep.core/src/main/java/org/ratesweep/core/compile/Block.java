@@ -2,6 +2,7 @@
 package org.ratesweep.core.compile;
 
 import java.util.Arrays;
+import org.ratesweep.core.lanes.Chunks;
 
 /**
  * The memory of some parameter sets that are computed together: one lane a set.
@@ -16,6 +17,7 @@ public final class Block {
     private final double[] scratch;
     private final double[] state;
     private final double[] observed;
+    private final double[] work = new double[Chunks.SCRATCH];
 
     Block(final CompiledModel model, final int used) {
         if (used < 1 || used > model.lanes()) {
@@ -63,7 +65,7 @@ public final class Block {
 
     /** Computes what follows from the parameters alone. To be called when all of them are set, before anything else. */
     public void prepare() {
-        model.prepare().run(used, shared, state, parameters, scratch, parameters);
+        model.prepare().run(used, shared, state, parameters, scratch, parameters, work);
     }
 
     /** Takes the values of one signal, which hold until the next ones. */
@@ -142,7 +144,7 @@ public final class Block {
      */
     public void delaySources(final double time, final double[] at, final double[] values) {
         shared[model.timeSlot()] = time;
-        model.delaySources().run(used, shared, at, parameters, scratch, values);
+        model.delaySources().run(used, shared, at, parameters, scratch, values, work);
     }
 
     /**
@@ -163,7 +165,7 @@ public final class Block {
      */
     public void derivatives(final double time, final double[] at, final double[] derivative) {
         shared[model.timeSlot()] = time;
-        model.derivatives().run(used, shared, at, parameters, scratch, derivative);
+        model.derivatives().run(used, shared, at, parameters, scratch, derivative, work);
     }
 
     /**
@@ -176,7 +178,7 @@ public final class Block {
      */
     public void derivatives(final int lanes, final double[] times, final double[] at, final double[] derivative) {
         System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
-        model.derivatives().run(lanes, shared, at, parameters, scratch, derivative);
+        model.derivatives().run(lanes, shared, at, parameters, scratch, derivative, work);
     }
 
     /**
@@ -186,7 +188,7 @@ public final class Block {
      */
     public void observe(final double time) {
         shared[model.timeSlot()] = time;
-        model.observe().run(used, shared, state, parameters, scratch, observed);
+        model.observe().run(used, shared, state, parameters, scratch, observed, work);
     }
 
     /**
@@ -198,7 +200,7 @@ public final class Block {
      */
     public void observe(final int lanes, final double[] times, final double[] at) {
         System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
-        model.observe().run(lanes, shared, at, parameters, scratch, observed);
+        model.observe().run(lanes, shared, at, parameters, scratch, observed, work);
     }
 
     /**

@@ -153,7 +153,7 @@ final class LoopPartition {
     /** What is done between two changes from loops to calls. */
     private static final class Phase {
         private final List<Assignment> stores = new ArrayList<>();
-        private final Map<Function.Unary, List<Integer>> calls = new LinkedHashMap<>();
+        private final Map<String, List<Integer>> calls = new LinkedHashMap<>();
         private final List<Assignment> across = new ArrayList<>();
     }
 
@@ -183,21 +183,25 @@ final class LoopPartition {
             // Values of different extents meet only in what goes across units, which changes the phase.
             phase.stores.sort(Comparator.comparingInt(Assignment::extent));
             steps.addAll(fuse(phase.stores));
-            phase.calls.forEach((function, values) -> steps.add(new Step.Calls(function, values)));
+            phase.calls.values().forEach(values -> steps.add(new Step.Calls(function(values.get(0)), values)));
             phase.across.forEach(assignment -> steps.add(new Step.Across(assignment)));
         }
         return steps;
+    }
+
+    private Function.Unary function(final int call) {
+        return (Function.Unary) ((Operation.Call) graph.operation(call)).method();
     }
 
     /** Adds what it takes to store a value once its operands are ready. */
     private void add(final int value, final Phase phase) {
         final Assignment assignment = new Assignment(place(value), value, graph.extent(value));
         if (isCall(value)) {
-            final Operation.Call call = (Operation.Call) graph.operation(value);
-            phase.stores.add(
-                    new Assignment(assignment.target(), call.arguments().get(0), assignment.extent()));
+            final int argument = graph.operation(value).operands().get(0);
+            phase.stores.add(new Assignment(assignment.target(), argument, assignment.extent()));
+            final Function.Unary function = function(value);
             phase.calls
-                    .computeIfAbsent((Function.Unary) call.method(), any -> new ArrayList<>())
+                    .computeIfAbsent(function.owner().getName() + '.' + function.method(), any -> new ArrayList<>())
                     .add(value);
         } else if (isAcross(value)) {
             phase.across.add(assignment);

@@ -16,6 +16,14 @@ interface Routine {
      * @param parameters see {@link Region#PARAMETERS}
      * @param scratch see {@link Region#SCRATCH}; content before and after means nothing
      * @param result see {@link Region#RESULT}; written
+     * @param work scratch for functions over lanes, {@link org.ratesweep.core.lanes.Chunks#SCRATCH} doubles
      */
-    void run(int lanes, double[] shared, double[] state, double[] parameters, double[] scratch, double[] result);
+    void run(
+            int lanes,
+            double[] shared,
+            double[] state,
+            double[] parameters,
+            double[] scratch,
+            double[] result,
+            double[] work);
 }

@@ -32,7 +32,7 @@ final class RoutineAssembler {
     /** Calls in one method: 20 bytes each, so far below the size from which HotSpot does not compile a method. */
     private static final int MOST_CALLS = 200;
 
-    private static final String ARRAYS = "[D[D[D[D[D)V";
+    private static final String ARRAYS = "[D[D[D[D[D[D)V";
     private static final String RUN = "(I" + ARRAYS;
     private static final String RANGE = "(II" + ARRAYS;
     private static final String OBJECT = Type.getInternalName(Object.class);
@@ -42,6 +42,8 @@ final class RoutineAssembler {
             Map.of(Region.SHARED, 1, Region.STATE, 2, Region.PARAMETERS, 3, Region.SCRATCH, 4, Region.RESULT, 5));
 
     private static final int LANES = 0;
+    /** The arrays of the regions, and the one for functions over lanes behind them. */
+    private static final int ARRAY_ARGUMENTS = Region.values().length + 1;
 
     private final RoutinePlan plan;
     private final int stride;
@@ -79,9 +81,9 @@ final class RoutineAssembler {
             return parts.get(0);
         }
         final Routine[] sequence = parts.toArray(Routine[]::new);
-        return (lanes, shared, state, parameters, scratch, result) -> {
+        return (lanes, shared, state, parameters, scratch, result, work) -> {
             for (final Routine part : sequence) {
-                part.run(lanes, shared, state, parameters, scratch, result);
+                part.run(lanes, shared, state, parameters, scratch, result, work);
             }
         };
     }
@@ -150,7 +152,11 @@ final class RoutineAssembler {
         }
 
         int firstLocal() {
-            return ARGUMENT.size() + 1 + end();
+            return ARRAY_ARGUMENTS + 1 + end();
+        }
+
+        int work() {
+            return ARRAY_ARGUMENTS + end();
         }
 
         void pushStart(final MethodVisitor method) {
@@ -185,7 +191,7 @@ final class RoutineAssembler {
         callRange(method, inner);
         method.visitInsn(Opcodes.RETURN);
         method.visitLabel(notFull);
-        final int start = ARGUMENT.size() + 1;
+        final int start = ARRAY_ARGUMENTS + 1;
         method.visitInsn(Opcodes.ICONST_0);
         method.visitVarInsn(Opcodes.ISTORE, start);
         final Label next = new Label();
@@ -208,7 +214,7 @@ final class RoutineAssembler {
     }
 
     private void callRange(final MethodVisitor method, final String name) {
-        for (int i = 1; i <= ARGUMENT.size(); i++) {
+        for (int i = 1; i <= ARRAY_ARGUMENTS; i++) {
             method.visitVarInsn(Opcodes.ALOAD, i);
         }
         method.visitMethodInsn(Opcodes.INVOKESTATIC, className, name, RANGE, false);
@@ -216,9 +222,24 @@ final class RoutineAssembler {
 
     /** Calls a function for what stands in some slots, putting the results there. */
     private void calls(final MethodVisitor method, final Range range, final Step.Calls calls) {
-        final int offset = plan.places().get(calls.values().get(0)).slot() * stride;
-        final int counter = range.firstLocal();
+        final int offset =
+                Math.multiplyExact(plan.places().get(calls.values().get(0)).slot(), stride);
         final int array = range.array(Region.SCRATCH);
+        if (calls.function().overLanes()) {
+            method.visitVarInsn(Opcodes.ALOAD, array);
+            range.pushStart(method);
+            number(method, offset);
+            method.visitInsn(Opcodes.IADD);
+            method.visitVarInsn(Opcodes.ILOAD, range.end());
+            number(method, offset);
+            method.visitInsn(Opcodes.IADD);
+            method.visitVarInsn(Opcodes.ALOAD, range.work());
+            invoke(method, calls.function().owner(), calls.function().method(), "([DII[D)V");
+            method.visitInsn(Opcodes.RETURN);
+            end(method);
+            return;
+        }
+        final int counter = range.firstLocal();
         range.pushStart(method);
         method.visitVarInsn(Opcodes.ISTORE, counter);
         final Label condition = new Label();
@@ -284,7 +305,7 @@ final class RoutineAssembler {
 
     private void call(final MethodVisitor method, final String name, final int firstArgument) {
         method.visitVarInsn(Opcodes.ILOAD, firstArgument);
-        for (int i = 1; i <= ARGUMENT.size(); i++) {
+        for (int i = 1; i <= ARRAY_ARGUMENTS; i++) {
             method.visitVarInsn(Opcodes.ALOAD, firstArgument + i);
         }
         method.visitMethodInsn(Opcodes.INVOKESTATIC, className, name, RUN, false);

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.ratesweep.core.lanes.Chunks;
+import org.ratesweep.core.lanes.Exp;
 
 /**
  * The functions of the equation language, as one table: to add a function is to add a row.
@@ -53,7 +55,7 @@ public enum Function {
     /** Hyperbolic tangent. */
     TANH(names("tanh"), "x", "the hyperbolic tangent", one(Math.class, "tanh", Math::tanh)),
     /** Exponential. */
-    EXP(names("exp"), "x", "the exponential function", one(Math.class, "exp", Math::exp)),
+    EXP(names("exp"), "x", "the exponential function", overLanes(Exp.class, "exp", Exp::exp)),
     /** Natural logarithm. */
     LOG(names("log", "ln"), "x", "the natural logarithm", one(Math.class, "log", Math::log)),
     /** Logarithm to a base. */
@@ -170,8 +172,11 @@ public enum Function {
      * @param owner the public class that has the method
      * @param method the method's name
      * @param operation the same method, to be called from Java
+     * @param overLanes whether the class has a method of this name too that does the same, to the last bit, to many numbers
+     *     at once: of an array, the first index, the one behind the last, and scratch of {@link Chunks#SCRATCH} doubles
      */
-    public record Unary(Class<?> owner, String method, DoubleUnaryOperator operation) implements Computation {
+    public record Unary(Class<?> owner, String method, DoubleUnaryOperator operation, boolean overLanes)
+            implements Computation {
         public Unary {
             Objects.requireNonNull(owner, "owner");
             Objects.requireNonNull(method, "method");
@@ -300,7 +305,11 @@ public enum Function {
     }
 
     private static Unary one(final Class<?> owner, final String method, final DoubleUnaryOperator operation) {
-        return new Unary(owner, method, operation);
+        return new Unary(owner, method, operation, false);
+    }
+
+    private static Unary overLanes(final Class<?> owner, final String method, final DoubleUnaryOperator operation) {
+        return new Unary(owner, method, operation, true);
     }
 
     private static Binary two(final Class<?> owner, final String method, final DoubleBinaryOperator operation) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratesweep.core.expression.Expression;
 import org.ratesweep.core.expression.LinearMap;
 import org.ratesweep.core.expression.UnitSelection;
+import org.ratesweep.core.lanes.Chunks;
 
 /** Values with several units: the generated code against sums and selections written as plain loops. */
 class UnitsTest {
@@ -96,8 +97,9 @@ class UnitsTest {
         sharedValues[0] = TIME;
         final double[] result = new double[resultSlots.taken() * stride];
         RoutineAssembler.assemble("prepare", preparation, stride)
-                .run(lanes, sharedValues, state, parameter, scratch, parameter);
-        RoutineAssembler.assemble("test", plan, stride).run(lanes, sharedValues, state, parameter, scratch, result);
+                .run(lanes, sharedValues, state, parameter, scratch, parameter, new double[Chunks.SCRATCH]);
+        RoutineAssembler.assemble("test", plan, stride)
+                .run(lanes, sharedValues, state, parameter, scratch, result, new double[Chunks.SCRATCH]);
         return IntStream.range(0, lanes)
                 .mapToObj(lane -> IntStream.range(0, resultSlots.taken())
                         .mapToDouble(slot -> result[slot * stride + lane])

@@ -92,7 +92,12 @@ final class FunctionTest {
         OF_ONE.forEach((name, expected) -> {
             final Expression call = Expression.parse(name + "(x)");
             for (final double x : SAMPLES) {
-                assertEquals(expected.applyAsDouble(x), call.evaluate(variable -> x), () -> name + "(" + x + ")");
+                final double value = expected.applyAsDouble(x);
+                final double actual = call.evaluate(variable -> x);
+                assertTrue(
+                        Double.compare(value, actual) == 0
+                                || isOwn(name) && Math.abs(value - actual) <= 2 * Math.ulp(value),
+                        () -> name + "(" + x + ") is " + actual + ", of Math " + value);
             }
         });
         OF_TWO.forEach((name, expected) -> {
@@ -108,6 +113,14 @@ final class FunctionTest {
         tested.addAll(OF_TWO.keySet());
         tested.add("where");
         assertEquals(new HashSet<>(Function.allNames()), tested);
+    }
+
+    /** Tells whether a function is computed by this project, to the bound that its class states and tests. */
+    private static boolean isOwn(final String name) {
+        return Function.named(name).stream()
+                .map(Function::computation)
+                .anyMatch(computation -> computation instanceof Function.Unary unary && unary.overLanes()
+                        || computation instanceof Function.Formula);
     }
 
     @Test
