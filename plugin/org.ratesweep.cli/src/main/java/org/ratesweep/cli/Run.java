@@ -86,18 +86,19 @@ record Run(
     private int run(final long start, final Interruption interruption) {
         final SweepFile file = source.read();
         file.sweep().warnings().forEach(terminal::warning);
-        final Results results = results(file, interruption);
-        final List<String> warnings = new ArrayList<>(file.sweep().warnings());
-        final List<String> written = write(file, results, interruption, warnings);
-        final Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        final RunReport summary = new RunReport(file, results, folder, written, warnings, elapsed);
-        summary.failedSets().ifPresent(terminal::warning);
-        switch (report) {
-            case LINE -> terminal.out().println(summary.line());
-            case JSON -> terminal.out().println(summary.json());
-            case NONE -> terminal.out().flush();
+        try (Results results = results(file, interruption)) {
+            final List<String> warnings = new ArrayList<>(file.sweep().warnings());
+            final List<String> written = write(file, results, interruption, warnings);
+            final Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            final RunReport summary = new RunReport(file, results, folder, written, warnings, elapsed);
+            summary.failedSets().ifPresent(terminal::warning);
+            switch (report) {
+                case LINE -> terminal.out().println(summary.line());
+                case JSON -> terminal.out().println(summary.json());
+                case NONE -> terminal.out().flush();
+            }
+            return results.summary().failedSets() == 0 ? ExitStatus.OK : ExitStatus.SETS_FAILED;
         }
-        return results.summary().failedSets() == 0 ? ExitStatus.OK : ExitStatus.SETS_FAILED;
     }
 
     private Results results(final SweepFile file, final Interruption interruption) {
@@ -107,7 +108,8 @@ record Run(
                     RunOptions.defaults()
                             .withThreads(threads)
                             .withProgress(progress)
-                            .withCancellation(interruption::asked));
+                            .withCancellation(interruption::asked),
+                    folder.path());
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.model.StateVariable;
 import org.ratesweep.core.solve.Recording;
-import org.ratesweep.core.sweep.SetBlock;
 import org.ratesweep.core.sweep.Sweep;
 
 /**
@@ -33,9 +32,10 @@ public final class FinalStateCsv {
                 sweep.model().stateVariables().stream().map(StateVariable::path).toList();
         ResultsCsv.writeHeader(paths, out);
         final NumberRows rows = new NumberRows(out);
-        for (final SetBlock block : results.blocks()) {
-            final Recording state = block.finalState()
-                    .orElseThrow(() -> new InputException("the sweep was not asked to keep its final state"));
+        if (!sweep.keepsFinalState()) {
+            throw new InputException("the sweep was not asked to keep its final state");
+        }
+        for (final Recording state : results.finalStates()) {
             for (int set = 0; set < state.sets(); set++) {
                 for (int variable = 0; variable < paths.size(); variable++) {
                     rows.number(state.value(variable, set, 0));

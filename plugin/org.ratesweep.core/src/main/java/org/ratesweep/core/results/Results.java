@@ -1,6 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.results;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,17 +9,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
+import org.ratesweep.core.solve.Recording;
 import org.ratesweep.core.sweep.ParameterGrid;
 import org.ratesweep.core.sweep.RunOptions;
 import org.ratesweep.core.sweep.RunSummary;
-import org.ratesweep.core.sweep.SetBlock;
 import org.ratesweep.core.sweep.SetOutcome;
 import org.ratesweep.core.sweep.Sweep;
 
 /**
- * Everything that a run gave, in memory.
+ * Everything that a run gave, in memory or, what is too much for that, in a file that goes with it.
  *
- * <p>Immutable. A series has the address output key, parameter set, variable path, in this order, whether there are one
+ * <p>Immutable. For use by one thread at a time. A series has the address output key, parameter set, variable path, in this order, whether there are one
  * or many of each.
  *
  * <pre>{@code
@@ -28,13 +29,18 @@ import org.ratesweep.core.sweep.Sweep;
  * }
  * }</pre>
  */
-public final class Results {
+public final class Results implements AutoCloseable {
+    /** The part of Java's memory beyond which samples go into a file. */
+    private static final long PART_FOR_SAMPLES = 4;
+
     private static final long BYTES_IN_MIB = 1L << 20;
+    private static final int READ_AT_A_TIME = 1 << 16;
 
     private final double[] times;
     private final ParameterGrid grid;
     private final Map<String, List<Recorded>> recorded;
-    private final List<SetBlock> blocks;
+    private final Samples samples;
+    private final List<Recording> finalStates;
     private final List<SetOutcome> outcomes;
     private final Map<String, Integer> sets;
     private final RunSummary summary;
@@ -47,7 +53,12 @@ public final class Results {
      */
     record Recorded(int variable, String path) {}
 
-    private Results(final Sweep sweep, final List<SetBlock> blocks, final RunSummary summary) {
+    private Results(
+            final Sweep sweep,
+            final Samples samples,
+            final List<Recording> finalStates,
+            final List<SetOutcome> outcomes,
+            final RunSummary summary) {
         this.times = sweep.times().keptTimes();
         this.grid = sweep.grid();
         this.recorded = new LinkedHashMap<>();
@@ -55,15 +66,15 @@ public final class Results {
             final Sweep.OutputVariable output = sweep.outputs().get(variable);
             recorded.computeIfAbsent(output.key(), key -> new ArrayList<>()).add(new Recorded(variable, output.path()));
         }
-        this.blocks = List.copyOf(blocks);
-        this.outcomes =
-                blocks.stream().flatMap(block -> block.outcomes().stream()).toList();
+        this.samples = samples;
+        this.finalStates = List.copyOf(finalStates);
+        this.outcomes = List.copyOf(outcomes);
         this.sets = outcomes.stream().collect(Collectors.toMap(SetOutcome::name, SetOutcome::set));
         this.summary = summary;
     }
 
     /**
-     * Runs a sweep and keeps what it gives.
+     * Runs a sweep and keeps what it gives in memory.
      *
      * @param sweep the sweep
      * @param options threads, and who follows the run
@@ -73,16 +84,59 @@ public final class Results {
      */
     public static Results collect(final Sweep sweep, final RunOptions options) {
         requireMemory(sweep);
-        final List<SetBlock> blocks = new ArrayList<>();
-        final RunSummary summary = sweep.run(options, blocks::add);
-        return new Results(sweep, blocks, summary);
+        return collect(sweep, options, new Samples.InMemory());
     }
 
-    private static void requireMemory(final Sweep sweep) {
-        final double bytes = (double) Double.BYTES
+    /**
+     * Runs a sweep and keeps what it gives, the samples in a hidden file if they would take more than a quarter of Java's
+     * memory. Memory then does not grow with the number of parameter sets, but for what the results map says of each.
+     *
+     * @param sweep the sweep
+     * @param options threads, and who follows the run
+     * @param folder where such a file goes, and is deleted when the results are closed
+     * @return the results, to be closed
+     * @throws InputException if the file cannot be written
+     * @throws java.util.concurrent.CancellationException if the run was cancelled
+     */
+    public static Results collect(final Sweep sweep, final RunOptions options, final Path folder) {
+        final boolean inMemory = bytes(sweep) * PART_FOR_SAMPLES <= Runtime.getRuntime().maxMemory();
+        return collect(
+                sweep,
+                options,
+                inMemory
+                        ? new Samples.InMemory()
+                        : SamplesFile.in(
+                                folder, sweep.outputs().size(), sweep.times().keptRows()));
+    }
+
+    static Results collect(final Sweep sweep, final RunOptions options, final Samples samples) {
+        final List<Recording> finalStates = new ArrayList<>();
+        final List<SetOutcome> outcomes = new ArrayList<>();
+        boolean complete = false;
+        try {
+            final RunSummary summary = sweep.run(options, block -> {
+                samples.add(block.recording());
+                block.finalState().ifPresent(finalStates::add);
+                outcomes.addAll(block.outcomes());
+            });
+            complete = true;
+            return new Results(sweep, samples, finalStates, outcomes, summary);
+        } finally {
+            if (!complete) {
+                samples.close();
+            }
+        }
+    }
+
+    private static double bytes(final Sweep sweep) {
+        return (double) Double.BYTES
                 * sweep.grid().size()
                 * sweep.outputs().size()
                 * sweep.times().keptRows();
+    }
+
+    private static void requireMemory(final Sweep sweep) {
+        final double bytes = bytes(sweep);
         final long available = Runtime.getRuntime().maxMemory();
         if (bytes > available) {
             throw new InputException("the results would take " + Math.round(bytes / BYTES_IN_MIB) + " MiB ("
@@ -207,8 +261,20 @@ public final class Results {
                     "there is no parameter set '" + set + "'" + NearMatches.suggest(set, sets.keySet()));
         }
         // All blocks but the last have as many sets as the first.
-        final SetBlock block = blocks.get(number / blocks.get(0).outcomes().size());
-        return block.recording().series(variable.variable(), number - block.firstSet());
+        final int blockSize = samples.sets(0);
+        final int block = number / blockSize;
+        final int blockSets = samples.sets(block);
+        final double[] series = new double[rows()];
+        final int rowsAtATime = Math.max(1, READ_AT_A_TIME / blockSets);
+        final double[] some = new double[rowsAtATime * blockSets];
+        for (int from = 0; from < series.length; from += rowsAtATime) {
+            final int to = Math.min(series.length, from + rowsAtATime);
+            samples.read(block, variable.variable(), from, to, some);
+            for (int row = from; row < to; row++) {
+                series[row] = some[(row - from) * blockSets + number % blockSize];
+            }
+        }
+        return series;
     }
 
     private List<Recorded> variables(final String output) {
@@ -226,8 +292,19 @@ public final class Results {
     }
 
     /** Returns the samples of all sets, in the order of the grid. */
-    List<SetBlock> blocks() {
-        return blocks;
+    Samples samples() {
+        return samples;
+    }
+
+    /** Returns the states at the end of the run, if the sweep keeps them, in the order of the grid. */
+    List<Recording> finalStates() {
+        return finalStates;
+    }
+
+    /** Deletes the file that has the samples, if they are in one. */
+    @Override
+    public void close() {
+        samples.close();
     }
 
     double time(final int row) {

@@ -8,8 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.ratesweep.core.solve.Recording;
-import org.ratesweep.core.sweep.SetBlock;
 
 /**
  * Results as a CSV table: one row a sample in time, the first column being the time and every other one a series.
@@ -20,6 +18,9 @@ import org.ratesweep.core.sweep.SetBlock;
  * (RFC 4180) asks for it.
  */
 public final class ResultsCsv {
+    /** Samples that are looked at together, since those of one row lie far apart: 8 MB. */
+    private static final int SAMPLES_AT_A_TIME = 1 << 20;
+
     private ResultsCsv() {}
 
     /**
@@ -34,16 +35,19 @@ public final class ResultsCsv {
         header.add("time");
         results.columns().forEach(column -> header.add(column.toString()));
         writeHeader(header, out);
-        final NumberRows rows = new NumberRows(out);
-        final List<List<Results.Recorded>> outputs = results.recorded();
-        for (int row = 0; row < results.rows(); row++) {
-            rows.number(results.time(row));
-            for (final List<Results.Recorded> variables : outputs) {
-                writeOutput(results.blocks(), variables, row, rows);
+        final NumberRows numbers = new NumberRows(out);
+        final int rowsAtATime = Math.max(1, Math.min(results.rows(), SAMPLES_AT_A_TIME / header.size()));
+        final Window window = new Window(results, rowsAtATime);
+        for (int from = 0; from < results.rows(); from += rowsAtATime) {
+            final int to = Math.min(results.rows(), from + rowsAtATime);
+            window.move(from, to);
+            for (int row = from; row < to; row++) {
+                numbers.number(results.time(row));
+                window.write(row - from, numbers);
+                numbers.endRow();
             }
-            rows.endRow();
         }
-        rows.flush();
+        numbers.flush();
     }
 
     static void writeHeader(final List<String> header, final OutputStream out) throws IOException {
@@ -54,14 +58,42 @@ public final class ResultsCsv {
                 .flush();
     }
 
-    private static void writeOutput(
-            final List<SetBlock> blocks, final List<Results.Recorded> variables, final int row, final NumberRows rows)
-            throws IOException {
-        for (final SetBlock block : blocks) {
-            final Recording recording = block.recording();
-            for (int set = 0; set < recording.sets(); set++) {
-                for (final Results.Recorded variable : variables) {
-                    rows.number(recording.value(variable.variable(), set, row));
+    /** Some rows of all series. */
+    private static final class Window {
+        private final Samples samples;
+        private final List<List<Results.Recorded>> outputs;
+        /** By block and variable: row by row, in each the sets of the block. */
+        private final double[][][] values;
+
+        Window(final Results results, final int rows) {
+            this.samples = results.samples();
+            this.outputs = results.recorded();
+            final int variables = outputs.stream().mapToInt(List::size).sum();
+            this.values = new double[samples.blocks()][variables][];
+            for (int block = 0; block < values.length; block++) {
+                for (int variable = 0; variable < variables; variable++) {
+                    values[block][variable] = new double[Math.multiplyExact(rows, samples.sets(block))];
+                }
+            }
+        }
+
+        void move(final int from, final int to) {
+            for (int block = 0; block < values.length; block++) {
+                for (int variable = 0; variable < values[block].length; variable++) {
+                    samples.read(block, variable, from, to, values[block][variable]);
+                }
+            }
+        }
+
+        void write(final int row, final NumberRows numbers) throws IOException {
+            for (final List<Results.Recorded> variables : outputs) {
+                for (int block = 0; block < values.length; block++) {
+                    final int sets = samples.sets(block);
+                    for (int set = 0; set < sets; set++) {
+                        for (final Results.Recorded variable : variables) {
+                            numbers.number(values[block][variable.variable()][row * sets + set]);
+                        }
+                    }
                 }
             }
         }

@@ -96,6 +96,18 @@ public final class Recording {
     }
 
     /**
+     * Copies the samples of one variable in all sets.
+     *
+     * @param variable the number of the variable
+     * @param fromRow the first row
+     * @param toRow the row behind the last one
+     * @param to where they go from the first element on: row by row, in each the sets
+     */
+    public void copyRows(final int variable, final int fromRow, final int toRow, final double[] to) {
+        System.arraycopy(samples[variable], fromRow * sets, to, 0, (toRow - fromRow) * sets);
+    }
+
+    /**
      * Returns all samples of one variable in one set.
      *
      * @param variable the number of the variable
