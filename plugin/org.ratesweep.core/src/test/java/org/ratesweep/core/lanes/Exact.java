@@ -34,4 +34,20 @@ final class Exact {
         }
         return sum.pow(1 << halvings, DIGITS);
     }
+
+    static BigDecimal tanh(final BigDecimal x) {
+        final BigDecimal square = exp(x.multiply(TWO));
+        return square.subtract(BigDecimal.ONE).divide(square.add(BigDecimal.ONE), DIGITS);
+    }
+
+    /** Returns the logarithm of a positive number. */
+    static BigDecimal log(final BigDecimal x) {
+        // Halley's iteration for exp(y) = x; each step triples the number of right digits.
+        BigDecimal y = new BigDecimal(StrictMath.log(x.doubleValue()));
+        for (int i = 0; i < 2; i++) {
+            final BigDecimal power = exp(y);
+            y = y.add(TWO.multiply(x.subtract(power)).divide(x.add(power), DIGITS), DIGITS);
+        }
+        return y;
+    }
 }
