@@ -28,7 +28,9 @@ class LaneFunctionsTest {
         EXP(Exp::exp, Exp::exp, StrictMath::exp, 1.0, Exact::exp, 1.0, 50),
         // StrictMath's own error is 2.1 units.
         TANH(Tanh::tanh, Tanh::tanh, StrictMath::tanh, 3.0, Exact::tanh, 1.3, 20),
-        LOG(Log::log, Log::log, StrictMath::log, 1.0, Exact::log, 0.8, 20);
+        LOG(Log::log, Log::log, StrictMath::log, 1.0, Exact::log, 0.8, 20),
+        SIN(SineCosine::sin, SineCosine::sin, StrictMath::sin, 1.0, Exact::sin, 0.9, 1e4),
+        COS(SineCosine::cos, SineCosine::cos, StrictMath::cos, 1.0, Exact::cos, 0.9, 1e4);
 
         private final DoubleUnaryOperator single;
         private final Lanes lanes;
