@@ -1,0 +1,230 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.lanes;
+
+/**
+ * Sine and cosine, within 1 unit in the last place.
+ *
+ * <p>With k the integer nearest 2x/pi, r = x - k pi/2 is at most pi/4 large, and the sine or cosine of x is, by the last
+ * two bits of k, that of r or the other one, or the negative of them. pi/2 is subtracted in three parts; the first two
+ * have 36 and 35 bits, so that their products with a k of 17 bits are exact, and what the sums round away is kept: r is
+ * a sum of two doubles and right to 2^-107. sin(r) = r - r^3 S(r^2) and cos(r) = 1 - r^2/2 + r^4 C(r^2), where S and C of
+ * degree 5 make errors of 2^-55.6 and 2^-59.4 of the results. The smaller part of r counts by the first derivative.
+ *
+ * <p>Beyond 2^17 pi/2 = 205887 the functions are {@link StrictMath}'s.
+ */
+public final class SineCosine {
+    private static final double SHIFT = 0x1.8p52;
+    private static final double TWO_OVER_PI = 0x1.45f306dc9c883p-1;
+    private static final double HALF_PI_HIGH = 0x1.921fb5444p0;
+    private static final double HALF_PI_MIDDLE = 0x1.68c234c4cp-39;
+    private static final double HALF_PI_LOW = 0x1.98a2e03707345p-77;
+
+    /** What the bits of a shifted k begin from in the common domain, of as many k as {@link #K_BITS} count. */
+    private static final long K_LOWEST = Double.doubleToRawLongBits(SHIFT) - 0x20000;
+
+    private static final int K_BITS = 18;
+
+    private static final double S0 = 0x1.5555555555555p-3;
+    private static final double S1 = -0x1.1111111110bb1p-7;
+    private static final double S2 = 0x1.a01a019e833cep-13;
+    private static final double S3 = -0x1.71de3795f24fbp-19;
+    private static final double S4 = 0x1.ae600a5d357bap-26;
+    private static final double S5 = -0x1.5e0adc3b9e393p-33;
+
+    private static final double C0 = 0x1.5555555555555p-5;
+    private static final double C1 = -0x1.6c16c16c16966p-10;
+    private static final double C2 = 0x1.a01a019f4e75ep-16;
+    private static final double C3 = -0x1.27e4fa178a89bp-22;
+    private static final double C4 = 0x1.1eeb68931c96ap-29;
+    private static final double C5 = -0x1.907d637976ef9p-37;
+
+    /** Added to k, this makes a sine a cosine. */
+    private static final int QUARTER_TURN = 1;
+
+    // The columns of scratch after the first one, which holds x, k and in the end the result.
+    private static final int R = Chunks.STRIDE;
+    private static final int REST = 2 * Chunks.STRIDE;
+    private static final int SINE = REST;
+    private static final int COSINE = 3 * Chunks.STRIDE;
+
+    private SineCosine() {}
+
+    /**
+     * Returns the sine of an angle.
+     *
+     * @param x the angle in radians
+     * @return sin(x) within 1 unit in the last place, with the sign of x if x is 0; NaN for NaN and infinities
+     */
+    public static double sin(final double x) {
+        return isCommon(x) ? common(x, 0) : StrictMath.sin(x);
+    }
+
+    /**
+     * Returns the cosine of an angle.
+     *
+     * @param x the angle in radians
+     * @return cos(x) within 1 unit in the last place; NaN for NaN and infinities
+     */
+    public static double cos(final double x) {
+        return isCommon(x) ? common(x, QUARTER_TURN) : StrictMath.cos(x);
+    }
+
+    /**
+     * Replaces angles by their sine, each as {@link #sin(double)} does.
+     *
+     * @param values the angles in radians
+     * @param from index of the first one
+     * @param to index behind the last one
+     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
+     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     */
+    public static void sin(final double[] values, final int from, final int to, final double[] scratch) {
+        int start = from;
+        while (to - start >= Chunks.SHORT) {
+            final int count = Math.min(to - start, Chunks.LENGTH);
+            if (!chunk(values, start, count, scratch, 0)) {
+                for (int i = 0; i < count; i++) {
+                    if (!isCommon(values[start + i])) {
+                        scratch[i] = StrictMath.sin(values[start + i]);
+                    }
+                }
+            }
+            System.arraycopy(scratch, 0, values, start, count);
+            start += count;
+        }
+        for (; start < to; start++) {
+            values[start] = sin(values[start]);
+        }
+    }
+
+    /**
+     * Replaces angles by their cosine, each as {@link #cos(double)} does.
+     *
+     * @param values the angles in radians
+     * @param from index of the first one
+     * @param to index behind the last one
+     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
+     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     */
+    public static void cos(final double[] values, final int from, final int to, final double[] scratch) {
+        int start = from;
+        while (to - start >= Chunks.SHORT) {
+            final int count = Math.min(to - start, Chunks.LENGTH);
+            if (!chunk(values, start, count, scratch, QUARTER_TURN)) {
+                for (int i = 0; i < count; i++) {
+                    if (!isCommon(values[start + i])) {
+                        scratch[i] = StrictMath.cos(values[start + i]);
+                    }
+                }
+            }
+            System.arraycopy(scratch, 0, values, start, count);
+            start += count;
+        }
+        for (; start < to; start++) {
+            values[start] = cos(values[start]);
+        }
+    }
+
+    private static boolean isCommon(final double x) {
+        return (Double.doubleToRawLongBits(x * TWO_OVER_PI + SHIFT) - K_LOWEST) >>> K_BITS == 0;
+    }
+
+    /** Computes the functions of a chunk in scratch; returns whether all angles are in the common domain. */
+    private static boolean chunk(
+            final double[] values, final int from, final int count, final double[] scratch, final int turn) {
+        System.arraycopy(values, from, scratch, 0, count);
+        turns(scratch, count);
+        reduce(scratch, count);
+        cosine(scratch, count);
+        sine(scratch, count);
+        return choose(scratch, count, turn) >>> K_BITS == 0;
+    }
+
+    /** From x, in place, to the shifted k, and to x less k times the upper part of pi/2. */
+    private static void turns(final double[] scratch, final int count) {
+        for (int i = 0; i < count; i++) {
+            final double x = scratch[i];
+            final double shifted = x * TWO_OVER_PI + SHIFT;
+            scratch[i] = shifted;
+            scratch[R + i] = x - (shifted - SHIFT) * HALF_PI_HIGH;
+        }
+    }
+
+    /** From there to r and what its rounding took away. */
+    private static void reduce(final double[] scratch, final int count) {
+        for (int i = 0; i < count; i++) {
+            final double k = scratch[i] - SHIFT;
+            final double upper = scratch[R + i];
+            final double middle = k * HALF_PI_MIDDLE;
+            final double sum = upper - middle;
+            final double low = ((sum - upper) + middle) + k * HALF_PI_LOW;
+            final double r = sum - low;
+            scratch[R + i] = r;
+            scratch[REST + i] = (sum - r) - low;
+        }
+    }
+
+    /** From r to cos(r). */
+    private static void cosine(final double[] scratch, final int count) {
+        for (int i = 0; i < count; i++) {
+            final double r = scratch[R + i];
+            final double z = r * r;
+            final double z2 = z * z;
+            final double polynomial = ((C0 + C1 * z) + (C2 + C3 * z) * z2) + (C4 + C5 * z) * (z2 * z2);
+            final double half = 0.5 * z;
+            final double one = 1 - half;
+            scratch[COSINE + i] = one + (((1 - one) - half) + (z2 * polynomial - r * scratch[REST + i]));
+        }
+    }
+
+    /** From r to sin(r), in place of the rest of r. */
+    private static void sine(final double[] scratch, final int count) {
+        for (int i = 0; i < count; i++) {
+            final double r = scratch[R + i];
+            final double z = r * r;
+            final double z2 = z * z;
+            final double polynomial = ((S0 + S1 * z) + (S2 + S3 * z) * z2) + (S4 + S5 * z) * (z2 * z2);
+            final double rest = scratch[REST + i];
+            scratch[SINE + i] = r - (r * z * polynomial + (0.5 * z * rest - rest));
+        }
+    }
+
+    /** From the sines and cosines of r to one of those of x; returns all k, above the lowest common one, or-ed. */
+    private static long choose(final double[] scratch, final int count, final int turn) {
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            final long bits = Double.doubleToRawLongBits(scratch[i]);
+            all |= bits - K_LOWEST;
+            final long quarters = bits + turn;
+            final long sine = Double.doubleToRawLongBits(scratch[SINE + i]);
+            final long cosine = Double.doubleToRawLongBits(scratch[COSINE + i]);
+            scratch[i] = Double.longBitsToDouble(((quarters & 1) == 0 ? sine : cosine) ^ ((quarters & 2) << 62));
+        }
+        return all;
+    }
+
+    private static double common(final double x, final int turn) {
+        final double shifted = x * TWO_OVER_PI + SHIFT;
+        final double k = shifted - SHIFT;
+        final double upper = x - k * HALF_PI_HIGH;
+        final double middle = k * HALF_PI_MIDDLE;
+        final double sum = upper - middle;
+        final double low = ((sum - upper) + middle) + k * HALF_PI_LOW;
+        final double r = sum - low;
+        final double rest = (sum - r) - low;
+        final double z = r * r;
+        final double z2 = z * z;
+        final long quarters = Double.doubleToRawLongBits(shifted) + turn;
+        final double value;
+        if ((quarters & 1) == 0) {
+            final double polynomial = ((S0 + S1 * z) + (S2 + S3 * z) * z2) + (S4 + S5 * z) * (z2 * z2);
+            value = r - (r * z * polynomial + (0.5 * z * rest - rest));
+        } else {
+            final double polynomial = ((C0 + C1 * z) + (C2 + C3 * z) * z2) + (C4 + C5 * z) * (z2 * z2);
+            final double half = 0.5 * z;
+            final double one = 1 - half;
+            value = one + (((1 - one) - half) + (z2 * polynomial - r * rest));
+        }
+        return (quarters & 2) == 0 ? value : -value;
+    }
+}
