@@ -11,6 +11,9 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.ratesweep.core.lanes.Chunks;
 import org.ratesweep.core.lanes.Exp;
+import org.ratesweep.core.lanes.Log;
+import org.ratesweep.core.lanes.SineCosine;
+import org.ratesweep.core.lanes.Tanh;
 
 /**
  * The functions of the equation language, as one table: to add a function is to add a row.
@@ -19,9 +22,9 @@ import org.ratesweep.core.lanes.Exp;
  */
 public enum Function {
     /** Sine. */
-    SIN(names("sin"), "x", "the sine of an angle in radians", one(Math.class, "sin", Math::sin)),
+    SIN(names("sin"), "x", "the sine of an angle in radians", overLanes(SineCosine.class, "sin", SineCosine::sin)),
     /** Cosine. */
-    COS(names("cos"), "x", "the cosine of an angle in radians", one(Math.class, "cos", Math::cos)),
+    COS(names("cos"), "x", "the cosine of an angle in radians", overLanes(SineCosine.class, "cos", SineCosine::cos)),
     /** Tangent. */
     TAN(names("tan"), "x", "the tangent of an angle in radians", one(Math.class, "tan", Math::tan)),
     /** Secant. */
@@ -53,11 +56,11 @@ public enum Function {
     /** Hyperbolic cosine. */
     COSH(names("cosh"), "x", "the hyperbolic cosine", one(Math.class, "cosh", Math::cosh)),
     /** Hyperbolic tangent. */
-    TANH(names("tanh"), "x", "the hyperbolic tangent", one(Math.class, "tanh", Math::tanh)),
+    TANH(names("tanh"), "x", "the hyperbolic tangent", overLanes(Tanh.class, "tanh", Tanh::tanh)),
     /** Exponential. */
     EXP(names("exp"), "x", "the exponential function", overLanes(Exp.class, "exp", Exp::exp)),
     /** Natural logarithm. */
-    LOG(names("log", "ln"), "x", "the natural logarithm", one(Math.class, "log", Math::log)),
+    LOG(names("log", "ln"), "x", "the natural logarithm", overLanes(Log.class, "log", Log::log)),
     /** Logarithm to a base. */
     LOG_TO_BASE(names("log", "ln"), "x, base", "the logarithm to a base", formula("log(x) / log(base)")),
     /** Square root. */

@@ -99,7 +99,8 @@ public final class Results implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the run was cancelled
      */
     public static Results collect(final Sweep sweep, final RunOptions options, final Path folder) {
-        final boolean inMemory = bytes(sweep) * PART_FOR_SAMPLES <= Runtime.getRuntime().maxMemory();
+        final boolean inMemory =
+                bytes(sweep) * PART_FOR_SAMPLES <= Runtime.getRuntime().maxMemory();
         return collect(
                 sweep,
                 options,

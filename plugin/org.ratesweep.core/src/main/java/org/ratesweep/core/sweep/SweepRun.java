@@ -36,9 +36,13 @@ import org.ratesweep.core.solve.Rodas4;
  * Only so many are under way that the threads never wait, so memory does not grow with the number of sets.
  */
 final class SweepRun {
-    /** Sets computed together: the arrays of most models then stay in the first-level cache. */
-    private static final int MOST_LANES = 64;
+    /** Sets computed together, and the values of state variables: the arrays of small models stay in the first-level cache. */
+    private static final int MOST_LANES = 128;
+
+    private static final int MOST_STATES = 1024;
     /** Blocks of fewer sets use vector instructions badly. */
+    private static final int FEWEST_LANES = 64;
+
     private static final int LANES_MULTIPLE = 8;
     /** Numbers that one block may record, so that an int counts them. */
     private static final long MOST_SAMPLES = 1L << 30;
@@ -110,18 +114,28 @@ final class SweepRun {
         });
     }
 
+    /** Blocks are as equal as they can be, so that none is short, and small enough for the caches. */
     private int lanes() {
-        final int sets = sweep.grid().size();
-        final int share = (sets + options.threads() - 1) / options.threads();
-        final int lanes = Math.min(MOST_LANES, (share + LANES_MULTIPLE - 1) / LANES_MULTIPLE * LANES_MULTIPLE);
+        final int share = (sweep.grid().size() + options.threads() - 1) / options.threads();
+        final long most = mostLanes();
+        final long blocks = (share + most - 1) / most;
+        final long equal = (share + blocks - 1) / blocks;
+        // Vector instructions take 4 or 8 lanes; a few lanes too many cost less than a rest.
+        final long whole =
+                equal > LANES_MULTIPLE ? (equal + LANES_MULTIPLE - 1) / LANES_MULTIPLE * LANES_MULTIPLE : equal;
+        return (int) Math.min(most, whole);
+    }
+
+    private long mostLanes() {
         final long variables = sweep.model().stateVariables().size();
-        final long matrices =
-                sweep.solver() instanceof Rodas4 ? MOST_ELEMENTS / Math.max(1, variables * variables) : lanes;
-        return (int) Math.max(
-                1,
-                Math.min(
-                        Math.min(lanes, matrices),
-                        Math.min(MOST_SAMPLES / sweep.times().keptRows(), MOST_PAST / Forms.past(sweep))));
+        final long slots = Math.max(1, sweep.model().stateUnits().size());
+        // The units of populations make loops long whatever the number of lanes; without them, lanes must do that.
+        final long fewest = slots > variables ? 1 : FEWEST_LANES;
+        final long inCache =
+                Math.max(fewest, Math.min(MOST_LANES, MOST_STATES / slots / LANES_MULTIPLE * LANES_MULTIPLE));
+        final long matrices = sweep.solver() instanceof Rodas4 ? MOST_ELEMENTS / (slots * slots) : inCache;
+        final long samples = MOST_SAMPLES / sweep.times().keptRows();
+        return Math.max(1, Math.min(Math.min(inCache, matrices), Math.min(samples, MOST_PAST / Forms.past(sweep))));
     }
 
     private SetBlock block(final Forms forms, final int firstSet) {

@@ -320,7 +320,7 @@ class DelayTest {
                     .output("x", "p/op/x")
                     .keepFinalState()
                     .build();
-            sweep.run(RunOptions.defaults(), block -> {
+            sweep.run(RunOptions.defaults().withThreads(1), block -> {
                 for (int set = 0; set < 3; set++) {
                     for (int variable = 0; variable < 5; variable++) {
                         ends.add(block.finalState().orElseThrow().value(variable, set, 0));
