@@ -59,6 +59,11 @@ public record DormandPrince5() implements AdaptiveSolver {
     }
 
     @Override
+    public int denseDegree() {
+        return 4;
+    }
+
+    @Override
     public LaneStepper stepper(final LaneField field, final LaneShape shape, final StepControl control) {
         return new Stepper(new LaneStages(field, shape, NODES, STAGES), shape, control);
     }

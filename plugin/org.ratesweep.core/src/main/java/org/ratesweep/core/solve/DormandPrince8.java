@@ -305,6 +305,11 @@ public record DormandPrince8() implements AdaptiveSolver {
     }
 
     @Override
+    public int denseDegree() {
+        return 7;
+    }
+
+    @Override
     public LaneStepper stepper(final LaneField field, final LaneShape shape, final StepControl control) {
         return new Stepper(new LaneStages(field, shape, NODES, STAGES), shape, control);
     }

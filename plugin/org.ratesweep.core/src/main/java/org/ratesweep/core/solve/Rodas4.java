@@ -68,6 +68,11 @@ public record Rodas4() implements AdaptiveSolver {
     }
 
     @Override
+    public int denseDegree() {
+        return 3;
+    }
+
+    @Override
     public LaneStepper stepper(final LaneField field, final LaneShape shape, final StepControl control) {
         return new Stepper(field, shape, control);
     }
