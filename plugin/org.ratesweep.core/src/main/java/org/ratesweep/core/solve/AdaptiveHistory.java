@@ -169,16 +169,13 @@ final class AdaptiveHistory {
         if (!any) {
             return;
         }
+        stepper.prepareInterpolation(lanes);
         for (int point = 0; point < values.length; point++) {
             final double fraction = point < polynomial.length() ? polynomial.point(point) : polynomial.farthest();
             for (int lane = 0; lane < lanes; lane++) {
                 insideTimes[lane] = times[lane] + fraction * sizes[lane];
-                if (errors[lane] <= 1) {
-                    for (int variable = 0; variable < shape.variables(); variable++) {
-                        inside[variable * shape.stride() + lane] = stepper.interpolate(variable, lane, fraction);
-                    }
-                }
             }
+            stepper.interpolateAll(lanes, fraction, inside);
             surroundings.at(lanes, insideTimes);
             block.delaySources(lanes, insideTimes, inside, values[point]);
         }

@@ -220,9 +220,9 @@ class AdaptiveDelayTest {
                 .simulationTime(20)
                 .stepSize(0.05);
         final double[] x = solve(sweep, solver, 1e-8);
-        for (int row = 0; row < x.length; row++) {
-            assertEquals(timeAboveZero(row * 0.05 - 0.35), x[row], 1e-7, "row " + row);
-        }
+        final double[] expected = new double[x.length];
+        Arrays.setAll(expected, row -> timeAboveZero(row * 0.05 - 0.35));
+        assertNear(expected, x, 1e-8);
     }
 
     /** How long the cosine was above 0 since time 0. */
