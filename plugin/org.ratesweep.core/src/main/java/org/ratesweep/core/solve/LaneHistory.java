@@ -192,7 +192,7 @@ final class LaneHistory {
             return;
         }
         final int count = steps();
-        final int capacity = Math.max(FIRST_CAPACITY, 2 * count);
+        final int capacity = count + Math.max(FIRST_CAPACITY, count / 4);
         starts = Arrays.copyOf(Arrays.copyOfRange(starts, first, end), capacity);
         sizes = Arrays.copyOf(Arrays.copyOfRange(sizes, first, end), capacity);
         coefficients =

@@ -169,6 +169,31 @@ class AdaptiveDelayTest {
                 solver);
     }
 
+    private static Sweep.Builder delayedInhibition(final double... delays) {
+        return Sweep.of(TestTemplates.jansenRit("JRC"))
+                .grid(ParameterGrid.pairwise(Map.of("d", delays)))
+                .map("d", new ParameterTarget.Paths(List.of("iin/pro/m->pc/rpo_i/m_in/delay")))
+                .simulationTime(0.5)
+                .output("psp", "pc/rpo_i/v");
+    }
+
+    /** The delays of the golden sweep, and some that are no multiple of any step. */
+    @ParameterizedTest
+    @MethodSource("solvers")
+    void theDelayOfAnEdgeIsSwept(final AdaptiveSolver solver) {
+        final double[] delays = {0.002, 0.005, 0.01, 0.00123, 0};
+        final Sweep sweep = delayedInhibition(delays)
+                .stepSize(1e-3)
+                .solver(solver)
+                .rtol(1e-8)
+                .atol(1e-11)
+                .build();
+        for (int set = 0; set < delays.length; set++) {
+            final double[] expected = converged(delayedInhibition(delays[set]), 1e-5, 1e-3);
+            assertNear(expected, samples(sweep, RunOptions.defaults(), set).get(0), 1e-8);
+        }
+    }
+
     /** A source that follows a signal at once is as jumpy as the signal: x is the integral of what that was before. */
     @ParameterizedTest
     @MethodSource("solvers")
