@@ -4,6 +4,8 @@ package org.ratesweep.core.sweep;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ratesweep.core.sweep.AdaptiveSweepTest.assertNear;
+import static org.ratesweep.core.sweep.DelayTest.solution;
 import static org.ratesweep.core.sweep.SweepTest.assertSameBits;
 import static org.ratesweep.core.sweep.SweepTest.outcomes;
 import static org.ratesweep.core.sweep.SweepTest.samples;
@@ -25,26 +27,15 @@ import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.DormandPrince5;
 import org.ratesweep.core.solve.Rodas4;
 import org.ratesweep.core.solve.RungeKutta4;
-import org.ratesweep.core.solve.Solver;
 
 /** Delays under solvers that choose the steps of each parameter set. */
 class AdaptiveDelayTest {
     private static Stream<AdaptiveSolver> solvers() {
-        return Solver.all().stream().filter(AdaptiveSolver.class::isInstance).map(AdaptiveSolver.class::cast);
+        return AdaptiveSweepTest.solvers();
     }
 
     private static Stream<Arguments> solversAndTolerances() {
         return solvers().flatMap(solver -> Stream.of(1e-4, 1e-6, 1e-8, 1e-10).map(rtol -> Arguments.of(solver, rtol)));
-    }
-
-    private static Sweep.Builder of(final String equations, final String variables) {
-        return Sweep.of(TestTemplates.operator(equations, variables)).output("x", "p/Test/x");
-    }
-
-    /** Asserts that no sample is off by more than ten tolerances, zeros counting as the largest value around. */
-    private static void assertNear(final double[] expected, final double[] actual, final double rtol) {
-        final double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-        assertArrayEquals(expected, actual, 10 * rtol * largest);
     }
 
     private static double[] solve(final Sweep.Builder sweep, final AdaptiveSolver solver, final double rtol) {
@@ -55,22 +46,11 @@ class AdaptiveDelayTest {
         return samples(built, RunOptions.defaults(), 0).get(0);
     }
 
-    /** x' = -x(t-1) with x(0) = 1, by the method of steps, for one of two pre-histories. */
-    private static double solution(final double time, final boolean wasOne) {
-        double sum = 0;
-        double factorial = 1;
-        for (int k = 0; k <= Math.floor(time) + (wasOne ? 1 : 0); k++) {
-            factorial *= Math.max(k, 1);
-            sum += Math.pow(-1, k) * Math.pow(time - k + (wasOne ? 1 : 0), k) / factorial;
-        }
-        return sum;
-    }
-
     @ParameterizedTest
     @MethodSource("solversAndTolerances")
     void theMethodOfStepsIsMetAtEverySample(final AdaptiveSolver solver, final double rtol) {
         for (final boolean wasOne : new boolean[] {true, false}) {
-            final Sweep.Builder sweep = of("\"x' = -x(t-1)\"", "{x: output(1.0)}")
+            final Sweep.Builder sweep = AdaptiveSweepTest.of("\"x' = -x(t-1)\"", "{x: output(1.0)}")
                     .preHistory(wasOne ? PreHistory.INITIAL : PreHistory.ZERO)
                     .simulationTime(12)
                     .stepSize(0.01);
@@ -92,7 +72,8 @@ class AdaptiveDelayTest {
                 + b * ((1 + b / a) * (t - tau) * Math.exp(a * (t - tau)) + b / (a * a) * (1 - Math.exp(a * (t - tau))));
         final double[] expected = new double[140];
         Arrays.setAll(expected, i -> (i * 0.01 <= tau ? first : second).applyAsDouble(i * 0.01));
-        final Sweep.Builder sweep = of("\"x' = a*x + b*x(t-tau)\"", "{x: output(1.0), a: -2.0, b: 1.5, tau: 0.7}")
+        final Sweep.Builder sweep = AdaptiveSweepTest.of(
+                        "\"x' = a*x + b*x(t-tau)\"", "{x: output(1.0), a: -2.0, b: 1.5, tau: 0.7}")
                 .simulationTime(1.4)
                 .stepSize(0.01);
         assertNear(expected, solve(sweep, solver, rtol), rtol);
@@ -131,7 +112,7 @@ class AdaptiveDelayTest {
     @MethodSource("solversAndPasts")
     void algebraicVariablesThatNeedThePastOfOthersHaveOneToo(final AdaptiveSolver solver, final PreHistory past) {
         assertNearConverged(
-                () -> of(
+                () -> AdaptiveSweepTest.of(
                                 "[\"x' = -2*past(w, 0.5) - x(t-0.3)\", \"y = sin(3*x)\", \"w = y(t-0.7)^3 + cos(y)\"]",
                                 "{x: output(1.0), y: variable, w: variable}")
                         .preHistory(past),
@@ -145,7 +126,8 @@ class AdaptiveDelayTest {
     @MethodSource("solversAndPasts")
     void stepsAreNoLongerThanAShortDelay(final AdaptiveSolver solver, final PreHistory past) {
         assertNearConverged(
-                () -> of("\"x' = -x(t-0.004) + x(t-3)/2\"", "{x: output(1.0)}").preHistory(past),
+                () -> AdaptiveSweepTest.of("\"x' = -x(t-0.004) + x(t-3)/2\"", "{x: output(1.0)}")
+                        .preHistory(past),
                 5,
                 0.0005,
                 0.1,
@@ -154,7 +136,7 @@ class AdaptiveDelayTest {
 
     @ParameterizedTest
     @MethodSource("solversAndPasts")
-    void couplesColumnsThroughDelays(final AdaptiveSolver solver, final PreHistory past) {
+    void columnsAreCoupledThroughDelays(final AdaptiveSolver solver, final PreHistory past) {
         final String first = "jrc1/pc/pro/m->jrc2/pc/rpo_e_in/m_in/spread";
         final String second = "jrc2/pc/pro/m->jrc1/pc/rpo_e_in/m_in/spread";
         assertNearConverged(
@@ -200,7 +182,7 @@ class AdaptiveDelayTest {
     void jumpsOfASignalArriveLate(final AdaptiveSolver solver) {
         final double[] signal = new Random(1).doubles(40, -1, 1).toArray();
         for (final double delay : new double[] {0.25, 0.3, 0.04}) {
-            final Sweep sweep = of(
+            final Sweep sweep = AdaptiveSweepTest.of(
                             "[\"x' = past(m, tau)\", \"y = past(m, tau)\", \"m = u\"]",
                             "{x: output, y: variable, m: variable, u: input, tau: " + delay + "}")
                     .output("y", "p/Test/y")
@@ -230,7 +212,7 @@ class AdaptiveDelayTest {
     @ParameterizedTest
     @MethodSource("solvers")
     void aSourceThatJumpsInsideOfStepsIsFollowed(final AdaptiveSolver solver) {
-        final Sweep.Builder sweep = of(
+        final Sweep.Builder sweep = AdaptiveSweepTest.of(
                         "[\"x' = past(m, 0.35)\", \"c' = s\", \"s' = -c\", \"m = heaviside(c)\"]",
                         "{x: output, c: variable(1.0), s: variable, m: variable}")
                 .preHistory(PreHistory.ZERO)
@@ -252,11 +234,11 @@ class AdaptiveDelayTest {
         return sum;
     }
 
-    /** x follows the past of c = cos(t) within a microsecond: x = (cos(s) + k sin(s)) ... to first order in 1/k. */
+    /** x follows the past of c = cos(t) with a time constant of a millionth. */
     @Test
     void aStiffSystemTakesFewStepsUnderAnImplicitScheme() {
         final double rate = 1e6;
-        final Sweep.Builder sweep = of(
+        final Sweep.Builder sweep = AdaptiveSweepTest.of(
                         "[\"x' = -rate*(x - c(t-0.5))\", \"c' = s\", \"s' = -c\"]",
                         "{x: output(1.0), c: variable(1.0), s: variable, rate: 1.0e6}")
                 .simulationTime(10)
@@ -265,7 +247,7 @@ class AdaptiveDelayTest {
         final double[] x = solve(sweep, new Rodas4(), 1e-7);
         for (int row = 0; row < x.length; row++) {
             final double past = row * 0.1 - 0.5;
-            // The quasi-stationary solution (cos(s) + e sin(s)) / (1 + e^2), e = 1/rate.
+            // The quasi-stationary solution is (cos(s) + e sin(s)) / (1 + e^2) with e = 1/rate.
             final double expected = past < 1e-9 ? 1 : Math.cos(past) + Math.sin(past) / rate;
             assertEquals(expected, x[row], 1e-6, "row " + row);
         }
@@ -342,7 +324,7 @@ class AdaptiveDelayTest {
     @ParameterizedTest
     @MethodSource("solvers")
     void aSetThatGetsStuckChangesNoOther(final AdaptiveSolver solver) {
-        final Sweep sweep = of("\"x' = k*x*x(t-0.1)*x\"", "{x: output(1.0), k: 0.0}")
+        final Sweep sweep = AdaptiveSweepTest.of("\"x' = k*x*x(t-0.1)*x\"", "{x: output(1.0), k: 0.0}")
                 .grid(ParameterGrid.pairwise(Map.of("k", new double[] {0.5, 50, -1})))
                 .map("k", SweepTest.variable("k"))
                 .simulationTime(1)
@@ -360,7 +342,7 @@ class AdaptiveDelayTest {
     @ParameterizedTest
     @MethodSource("solvers")
     void delayedValuesCanBeRecorded(final AdaptiveSolver solver) {
-        final Sweep sweep = of("[\"x' = 1\", \"y = x(t-0.25)\"]", "{x: output(1.0), y: variable}")
+        final Sweep sweep = AdaptiveSweepTest.of("[\"x' = 1\", \"y = x(t-0.25)\"]", "{x: output(1.0), y: variable}")
                 .output("y", "p/Test/y")
                 .simulationTime(1)
                 .stepSize(0.01)
@@ -385,7 +367,7 @@ class AdaptiveDelayTest {
         for (int i = 0; i < 80; i++) {
             equations.append(", \"y").append(i).append(" = x + ").append(i).append('"');
         }
-        final Sweep sweep = of(equations + "]", variables + "}")
+        final Sweep sweep = AdaptiveSweepTest.of(equations + "]", variables + "}")
                 .simulationTime(10)
                 .stepSize(1)
                 .solver(new DormandPrince5())

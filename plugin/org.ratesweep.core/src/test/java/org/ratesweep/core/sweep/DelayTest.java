@@ -81,7 +81,7 @@ class DelayTest {
     }
 
     /** x' = -x(t-1) with x(0) = 1, by the method of steps, for one of two pre-histories. */
-    private static double solution(final double time, final boolean wasOne) {
+    static double solution(final double time, final boolean wasOne) {
         double sum = 0;
         double factorial = 1;
         for (int k = 0; k <= Math.floor(time) + (wasOne ? 1 : 0); k++) {
