@@ -148,6 +148,19 @@ public final class Block {
     }
 
     /**
+     * Computes the variables that have a past that is needed in some lanes, each at a time of its own.
+     *
+     * @param lanes how many lanes to compute, from lane 0
+     * @param times the time of each of them
+     * @param at the state to compute them at
+     * @param values where they go: one slot a variable
+     */
+    public void delaySources(final int lanes, final double[] times, final double[] at, final double[] values) {
+        System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
+        model.delaySources().run(lanes, shared, at, parameters, scratch, values);
+    }
+
+    /**
      * Returns where the values of a signal stand, which hold until they are changed there.
      *
      * @param target the input that the signal drives, which differs between the sets

@@ -14,7 +14,7 @@ import org.ratesweep.core.compile.Block;
  *
  * <p>All lanes take a step together, each from its own time by its own size. A lane whose set has arrived is given to the last
  * one that is still on its way, so that no lane is computed in vain. Where a signal jumps or bends, a step ends and another
- * begins, so that no step sees anything but smooth signals.
+ * begins, so that no step sees anything but smooth signals; likewise where delays carry a jump or kink to.
  */
 public final class AdaptiveRun {
     private static final double SAFETY = 0.9;
@@ -34,6 +34,7 @@ public final class AdaptiveRun {
     private final Watch watch;
     private final LaneShape shape;
     private final LaneStepper stepper;
+    private final Optional<AdaptiveHistory> history;
     private final double exponent;
     private final Samples samples;
     private final double[] times;
@@ -47,7 +48,9 @@ public final class AdaptiveRun {
     /** How far one set is. */
     private static final class Course {
         private final int set;
+        private double largestStep;
         private double planned;
+        private double stretchEnd;
         private double target;
         private boolean landing;
         private boolean afterRefusal;
@@ -77,6 +80,9 @@ public final class AdaptiveRun {
         this.shape = new LaneShape(block.state().length / block.stride(), block.stride());
         this.inputs = new Inputs(inputs, interpolation);
         this.stepper = solver.stepper(this::derivatives, shape, control);
+        this.history = block.delays() == 0
+                ? Optional.empty()
+                : Optional.of(new AdaptiveHistory(block, shape, solver, control, grid.simulationTime()));
         this.exponent = -1.0 / solver.errorExponent();
         this.times = new double[block.stride()];
         this.sizes = new double[block.stride()];
@@ -114,23 +120,42 @@ public final class AdaptiveRun {
     }
 
     private void derivatives(final int lanes, final double[] at, final double[] state, final double[] derivative) {
-        inputs.interpolate(lanes, at);
+        setSurroundings(lanes, at);
         block.derivatives(lanes, at, state, derivative);
+    }
+
+    /** Sets everything that comes from outside of the equations to what it is at some times. */
+    private void setSurroundings(final int lanes, final double[] at) {
+        inputs.interpolate(lanes, at);
+        if (history.isPresent()) {
+            history.get().feed(lanes, at);
+        }
     }
 
     private Outcome run() {
         for (int lane = 0; lane < courses.length; lane++) {
-            courses[lane].planned = Math.min(control.firstStep(), control.maxStep());
+            courses[lane].largestStep = history.isPresent()
+                    ? Math.min(control.maxStep(), history.get().largestStep(lane))
+                    : control.maxStep();
+            courses[lane].planned = Math.min(control.firstStep(), courses[lane].largestStep);
             courses[lane].row = grid.firstRow();
-            courses[lane].target = inputs.enterStretch(lane, courses[lane].set, 0);
+            courses[lane].stretchEnd = inputs.enterStretch(lane, courses[lane].set, 0);
+            courses[lane].target = target(lane);
             requireFiniteStart(lane);
         }
+        history.ifPresent(AdaptiveHistory::findBefore);
         int active = withoutEnded(courses.length);
         for (int round = 0; active > 0; round++) {
             for (int lane = 0; lane < active; lane++) {
                 choose(lane);
             }
+            if (history.isPresent()) {
+                history.get().begin(active, times, sizes);
+            }
             stepper.attempt(active, times, sizes, block.state());
+            if (history.isPresent()) {
+                history.get().examine(active, times, sizes, stepper, this::setSurroundings);
+            }
             judge(active);
             active = withoutEnded(active);
             if (round % ROUNDS_BETWEEN_REPORTS == 0) {
@@ -170,14 +195,26 @@ public final class AdaptiveRun {
     private void choose(final int lane) {
         final Course course = courses[lane];
         final double left = course.target - times[lane];
-        course.landing = left <= Math.min(STRETCH * course.planned, control.maxStep());
+        // Times a delay apart may differ by a little more than the delay.
+        final double rounding = history.isPresent() ? LaneHistory.ROUNDING_ULPS * Math.ulp(course.target) : 0;
+        course.landing = left <= Math.min(STRETCH * course.planned, course.largestStep + rounding);
         sizes[lane] = course.landing ? left : course.planned;
+    }
+
+    /** Returns the time at which one of a lane's next steps has to end. */
+    private double target(final int lane) {
+        final double stretchEnd = courses[lane].stretchEnd;
+        return history.isPresent() ? history.get().next(lane, stretchEnd) : stretchEnd;
+    }
+
+    private double error(final int lane) {
+        return history.isPresent() ? history.get().error(lane) : stepper.error(lane);
     }
 
     private void judge(final int active) {
         boolean anyGood = false;
         for (int lane = 0; lane < active; lane++) {
-            final double error = stepper.error(lane);
+            final double error = error(lane);
             courses[lane].good = error <= 1;
             courses[lane].steps++;
             anyGood |= courses[lane].good;
@@ -205,7 +242,7 @@ public final class AdaptiveRun {
             final double growth = course.afterRefusal ? 1 : MOST_GROWTH;
             final double next = size * Math.max(MOST_SHRINKING, Math.min(wish, growth));
             // A step that had to end early says little against a longer one.
-            course.planned = Math.min(control.maxStep(), course.landing ? Math.max(course.planned, next) : next);
+            course.planned = Math.min(course.largestStep, course.landing ? Math.max(course.planned, next) : next);
         }
         course.afterRefusal = !course.good;
     }
@@ -219,6 +256,8 @@ public final class AdaptiveRun {
             fail(lane, divergence.isPresent() ? divergence.get() : new StepSizeUnderflow(times[lane], course.planned));
         } else if (course.steps >= control.maxSteps()) {
             fail(lane, new TooManySteps(times[lane], course.steps));
+        } else if (history.isPresent() && history.get().isFull(lane)) {
+            fail(lane, new PastTooLong(times[lane], history.get().steps(lane)));
         }
     }
 
@@ -228,15 +267,34 @@ public final class AdaptiveRun {
         progress += (end - times[lane]) / grid.stepSize();
         shape.copyLane(stepper.end(), lane, block.state(), lane);
         stepper.advance(lane);
+        history.ifPresent(past -> past.keep(lane));
         times[lane] = end;
         if (end >= grid.simulationTime()) {
             course.ended = true;
             keepFinalState(lane);
         } else if (course.landing) {
-            course.target = inputs.enterStretch(lane, course.set, inputs.next(lane));
-            if (inputs.jumps()) {
-                stepper.forget(lane);
+            land(lane);
+        } else {
+            course.target = target(lane);
+        }
+    }
+
+    /** Goes on behind a time at which a step had to end. */
+    private void land(final int lane) {
+        final Course course = courses[lane];
+        final boolean changes = course.target == course.stretchEnd;
+        if (changes) {
+            course.stretchEnd = inputs.enterStretch(lane, course.set, inputs.next(lane));
+        }
+        if (history.isPresent()) {
+            history.get().pass(lane, times[lane]);
+            if (changes) {
+                history.get().inputsJump(lane, times[lane]);
             }
+        }
+        course.target = target(lane);
+        if (inputs.jumps() || history.isPresent()) {
+            stepper.forget(lane);
         }
     }
 
@@ -269,6 +327,9 @@ public final class AdaptiveRun {
                     block.copyLane(left, lane);
                     stepper.move(left, lane);
                     inputs.move(left, lane);
+                    if (history.isPresent()) {
+                        history.get().move(left, lane);
+                    }
                 }
             }
         }
@@ -332,7 +393,7 @@ public final class AdaptiveRun {
                     }
                 }
             }
-            inputs.interpolate(active, sampleTimes);
+            setSurroundings(active, sampleTimes);
             block.observe(active, sampleTimes, sampled);
         }
 

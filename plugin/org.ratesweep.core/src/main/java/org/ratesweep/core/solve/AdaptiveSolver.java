@@ -13,6 +13,9 @@ public sealed interface AdaptiveSolver extends Solver permits DormandPrince5, Do
     /** Returns q, where the error estimate of one step grows as the q-th power of its size. */
     int errorExponent();
 
+    /** Returns the degree of the polynomial in time that its continuous extension is inside of a step. */
+    int denseDegree();
+
     /**
      * Returns what takes steps of one system.
      *

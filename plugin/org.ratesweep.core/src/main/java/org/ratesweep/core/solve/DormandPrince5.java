@@ -59,16 +59,23 @@ public record DormandPrince5() implements AdaptiveSolver {
     }
 
     @Override
+    public int denseDegree() {
+        return 4;
+    }
+
+    @Override
     public LaneStepper stepper(final LaneField field, final LaneShape shape, final StepControl control) {
         return new Stepper(new LaneStages(field, shape, NODES, STAGES), shape, control);
     }
 
     private static final class Stepper extends ExplicitStepper {
         private final double[] errors;
+        private final double[] dense;
 
         Stepper(final LaneStages stages, final LaneShape shape, final StepControl control) {
             super(stages, shape, control, END, LAST);
             this.errors = new double[shape.stride()];
+            this.dense = shape.newArray();
         }
 
         @Override
@@ -84,7 +91,24 @@ public record DormandPrince5() implements AdaptiveSolver {
         @Override
         public double interpolate(final int variable, final int lane, final double fraction) {
             final int place = variable * shape.stride() + lane;
-            final double size = stages.size(lane);
+            return value(place, stages.size(lane), fraction, stages.weighted(DENSE, place));
+        }
+
+        @Override
+        public void prepareInterpolation(final int lanes) {
+            stages.weighted(DENSE, dense);
+        }
+
+        @Override
+        public void interpolateAll(final int lanes, final double fraction, final double[] states) {
+            for (int base = 0; base < states.length; base += shape.stride()) {
+                for (int lane = 0; lane < lanes; lane++) {
+                    states[base + lane] = value(base + lane, stages.size(lane), fraction, dense[base + lane]);
+                }
+            }
+        }
+
+        private double value(final int place, final double size, final double fraction, final double term) {
             final double start = stages.start(place);
             final double rise = stages.end()[place] - start;
             final double bend = size * stages.slope(0, place) - rise;
@@ -98,7 +122,7 @@ public record DormandPrince5() implements AdaptiveSolver {
                                                             * (rise
                                                                     - size * stages.slope(LAST, place)
                                                                     - bend
-                                                                    + rest * size * stages.weighted(DENSE, place))));
+                                                                    + rest * size * term)));
         }
     }
 }

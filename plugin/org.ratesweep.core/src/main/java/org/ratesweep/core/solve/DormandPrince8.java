@@ -1,6 +1,8 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.solve;
 
+import java.util.Arrays;
+
 /**
  * The explicit Runge-Kutta method DOP853 of order 8, with an error estimate from methods of orders 5 and 3 and a continuous
  * extension of order 7.
@@ -305,6 +307,11 @@ public record DormandPrince8() implements AdaptiveSolver {
     }
 
     @Override
+    public int denseDegree() {
+        return 7;
+    }
+
+    @Override
     public LaneStepper stepper(final LaneField field, final LaneShape shape, final StepControl control) {
         return new Stepper(new LaneStages(field, shape, NODES, STAGES), shape, control);
     }
@@ -313,12 +320,16 @@ public record DormandPrince8() implements AdaptiveSolver {
         private final double[] errorsOfOrder5;
         private final double[] errorsOfOrder3;
         private final double[] insideErrors;
+        private final double[][] dense;
+        private final double[] terms = new double[DENSE.length];
 
         Stepper(final LaneStages stages, final LaneShape shape, final StepControl control) {
             super(stages, shape, control, END, LAST);
             this.errorsOfOrder5 = new double[shape.stride()];
             this.errorsOfOrder3 = new double[shape.stride()];
             this.insideErrors = new double[shape.stride()];
+            this.dense = new double[DENSE.length][];
+            Arrays.setAll(dense, term -> shape.newArray());
         }
 
         @Override
@@ -341,7 +352,32 @@ public record DormandPrince8() implements AdaptiveSolver {
         @Override
         public double interpolate(final int variable, final int lane, final double fraction) {
             final int place = variable * shape.stride() + lane;
-            final double size = stages.size(lane);
+            for (int term = 0; term < terms.length; term++) {
+                terms[term] = stages.weighted(DENSE[term], place);
+            }
+            return value(place, stages.size(lane), fraction);
+        }
+
+        @Override
+        public void prepareInterpolation(final int lanes) {
+            for (int term = 0; term < terms.length; term++) {
+                stages.weighted(DENSE[term], dense[term]);
+            }
+        }
+
+        @Override
+        public void interpolateAll(final int lanes, final double fraction, final double[] states) {
+            for (int base = 0; base < states.length; base += shape.stride()) {
+                for (int lane = 0; lane < lanes; lane++) {
+                    for (int term = 0; term < terms.length; term++) {
+                        terms[term] = dense[term][base + lane];
+                    }
+                    states[base + lane] = value(base + lane, stages.size(lane), fraction);
+                }
+            }
+        }
+
+        private double value(final int place, final double size, final double fraction) {
             final double first = size * stages.slope(0, place);
             final double last = size * stages.slope(LAST, place);
             final double start = stages.start(place);
@@ -349,7 +385,7 @@ public record DormandPrince8() implements AdaptiveSolver {
             final double rest = 1 - fraction;
             double value = 0;
             for (int term = DENSE.length - 1; term >= 0; term--) {
-                value = (value + size * stages.weighted(DENSE[term], place)) * (term % 2 == 1 ? fraction : rest);
+                value = (value + size * terms[term]) * (term % 2 == 1 ? fraction : rest);
             }
             value = (value + 2 * rise - (first + last)) * fraction;
             value = (value + first - rise) * rest;

@@ -2,7 +2,7 @@
 package org.ratesweep.core.solve;
 
 /** Why a parameter set was not computed to the end. */
-public sealed interface Failure permits Divergence, StepSizeUnderflow, TooManySteps {
+public sealed interface Failure permits Divergence, PastTooLong, StepSizeUnderflow, TooManySteps {
     /** Returns the time up to which its values are right, in the model's unit of time. */
     double time();
 }

@@ -139,6 +139,11 @@ final class LaneStages {
         return slopeWeights.at(slopes, place);
     }
 
+    /** Adds up the slopes times some weights, in all variables of the lanes of the last step. */
+    void weighted(final Weights slopeWeights, final double[] to) {
+        slopeWeights.sum(slopes, shape, lanes, to);
+    }
+
     /** Takes the slope of a stage for the one at the start of a lane's next step. */
     void startWith(final int stage, final int lane) {
         shape.copyLane(slopes[stage], lane, slopes[0], lane);

@@ -33,6 +33,22 @@ public interface LaneStepper {
      */
     double interpolate(int variable, int lane, double fraction);
 
+    /**
+     * Prepares {@link #interpolateAll} for the steps that were computed last.
+     *
+     * @param lanes how many lanes
+     */
+    void prepareInterpolation(int lanes);
+
+    /**
+     * Computes the states inside of the steps in the first lanes, at the same fraction of each.
+     *
+     * @param lanes how many lanes
+     * @param fraction how far into the steps, from 0 to 1
+     * @param states where they go
+     */
+    void interpolateAll(int lanes, double fraction, double[] states);
+
     /** Starts a lane's next step where its last one ended. */
     void advance(int lane);
 

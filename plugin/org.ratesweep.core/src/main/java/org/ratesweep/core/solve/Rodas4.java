@@ -68,6 +68,11 @@ public record Rodas4() implements AdaptiveSolver {
     }
 
     @Override
+    public int denseDegree() {
+        return 3;
+    }
+
+    @Override
     public LaneStepper stepper(final LaneField field, final LaneShape shape, final StepControl control) {
         return new Stepper(field, shape, control);
     }
@@ -119,6 +124,7 @@ public record Rodas4() implements AdaptiveSolver {
         private final double[] end;
         private final double[] stageTimes;
         private final double[] errors;
+        private final double[][] dense;
         private double[] sizes = {};
         private double[] state = {};
 
@@ -139,6 +145,8 @@ public record Rodas4() implements AdaptiveSolver {
             this.end = shape.newArray();
             this.stageTimes = new double[shape.stride()];
             this.errors = new double[shape.stride()];
+            this.dense = new double[DENSE.length][];
+            Arrays.setAll(dense, term -> shape.newArray());
         }
 
         @Override
@@ -280,13 +288,28 @@ public record Rodas4() implements AdaptiveSolver {
         @Override
         public double interpolate(final int variable, final int lane, final double fraction) {
             final int place = variable * shape.stride() + lane;
+            return value(place, fraction, DENSE[0].at(increments, place), DENSE[1].at(increments, place));
+        }
+
+        @Override
+        public void prepareInterpolation(final int number) {
+            for (int term = 0; term < dense.length; term++) {
+                DENSE[term].sum(increments, shape, number, dense[term]);
+            }
+        }
+
+        @Override
+        public void interpolateAll(final int number, final double fraction, final double[] states) {
+            for (int base = 0; base < states.length; base += shape.stride()) {
+                for (int place = base; place < base + number; place++) {
+                    states[place] = value(place, fraction, dense[0][place], dense[1][place]);
+                }
+            }
+        }
+
+        private double value(final int place, final double fraction, final double first, final double second) {
             final double rest = 1 - fraction;
-            return state[place] * rest
-                    + fraction
-                            * (end[place]
-                                    + rest
-                                            * (DENSE[0].at(increments, place)
-                                                    + fraction * DENSE[1].at(increments, place)));
+            return state[place] * rest + fraction * (end[place] + rest * (first + fraction * second));
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.solve.Divergence;
 import org.ratesweep.core.solve.Failure;
 import org.ratesweep.core.solve.Outcome;
+import org.ratesweep.core.solve.PastTooLong;
 import org.ratesweep.core.solve.Recording;
 import org.ratesweep.core.solve.TooManySteps;
 
@@ -103,6 +104,11 @@ final class BlockParts {
             status = SetStatus.TOO_MANY_STEPS;
             message = limit.steps() + " steps of " + sweep.solver().name()
                     + " did not suffice (for stiff systems use rodas4, else larger tolerances or max_steps); it stopped";
+        } else if (failure instanceof PastTooLong past) {
+            status = SetStatus.TOO_MANY_STEPS;
+            message =
+                    "more than " + past.steps() + " steps of " + sweep.solver().name()
+                            + " are not kept, and the longest delay needs them (larger tolerances or rk4 may help); it stopped";
         } else {
             status = SetStatus.STEP_SIZE_UNDERFLOW;
             message = "no step of " + sweep.solver().name()

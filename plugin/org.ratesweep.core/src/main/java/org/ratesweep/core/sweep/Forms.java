@@ -18,6 +18,7 @@ import org.ratesweep.core.model.DelayedVariable;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.solve.TimeGrid;
 
 /**
@@ -65,7 +66,10 @@ final class Forms {
         return formative;
     }
 
-    /** Returns about how many numbers a run keeps of the past of one parameter set, at least 1. */
+    /**
+     * Returns about how many numbers a run keeps of the past of one parameter set, at least 1: under an adaptive solver, those
+     * of steps as long as samples of inputs.
+     */
     static long past(final Sweep sweep) {
         final Map<String, List<String>> formative = formative(sweep.model(), sweep.targets());
         double longest = 0;
@@ -79,7 +83,8 @@ final class Forms {
                         .distinct()
                         .count()
                 + formative.values().stream().mapToInt(List::size).sum();
-        return Math.max(1, steps * sources);
+        final int numbersOfStep = sweep.solver() instanceof AdaptiveSolver adaptive ? adaptive.denseDegree() + 1 : 1;
+        return Math.max(1, steps * sources * numbersOfStep);
     }
 
     private static Map<String, Double> values(
@@ -106,7 +111,7 @@ final class Forms {
             final Form form =
                     key.equals(sweep.model().form()) ? usual : others.computeIfAbsent(key, any -> changed(values));
             if (form.compiled().isPresent()) {
-                requireSolvable(form.model(), values, sweep.solver(), sweep.times());
+                requireSolvable(form.model(), values, sweep.solver(), sweep.times(), sweep.stepControl());
             }
             return form;
         } catch (final InputException problem) {
@@ -159,18 +164,24 @@ final class Forms {
      * @param values values that differ from the model's, by path
      * @param solver the scheme
      * @param times the steps
-     * @throws InputException if the solver cannot, or a delay is shorter than a step
+     * @param control the steps of an adaptive solver
+     * @throws InputException if a delay is shorter than a step, or than those that an adaptive solver may take
      */
     static void requireSolvable(
-            final Model model, final Map<String, Double> values, final Solver solver, final TimeGrid times) {
+            final Model model,
+            final Map<String, Double> values,
+            final Solver solver,
+            final TimeGrid times,
+            final StepControl control) {
         for (final DelayedVariable delayed : model.delayed()) {
             final double delay = model.delay(delayed, values);
             if (solver instanceof AdaptiveSolver) {
-                throw new InputException("the solver '" + solver.name() + "' does not know delays yet, and "
-                        + delayed.source() + " has one of " + delay
-                        + "; use euler, heun or rk4, or give the delay a spread");
-            }
-            if (times.inSteps(delay) < 1) {
+                if (times.simulationTime() / delay > control.maxSteps()) {
+                    throw new InputException("the delay of " + delayed.source() + " (" + delay + ") is so short that "
+                            + control.maxSteps() + " steps of " + solver.name()
+                            + ", which are no longer than it, do not suffice; make max_steps larger, or the delay 0");
+                }
+            } else if (times.inSteps(delay) < 1) {
                 throw new InputException("the delay of " + delayed.source() + " (" + delay
                         + ") is shorter than a step (" + times.stepSize()
                         + "); make step_size smaller, or the delay 0");

@@ -12,7 +12,7 @@ public enum SetStatus {
     DIVERGED("diverged"),
     /** No step of an adaptive solver was short enough for its tolerances; samples from then on are NaN. */
     STEP_SIZE_UNDERFLOW("step size underflow"),
-    /** An adaptive solver took as many steps as it may; samples from then on are NaN. */
+    /** An adaptive solver took as many steps as it may, or as are kept of the past; samples from then on are NaN. */
     TOO_MANY_STEPS("too many steps"),
     /** It was not run, since its values make no system, for instance a negative delay; its samples are NaN. */
     FAILED("failed");

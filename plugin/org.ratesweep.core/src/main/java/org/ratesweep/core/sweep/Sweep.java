@@ -386,8 +386,9 @@ public final class Sweep {
             final Model drivenModel =
                     preHistory.map(connected::withPreHistory).orElse(connected).withoutNoise();
             final Map<String, List<String>> targets = targets(drivenModel);
+            final StepControl stepControl = stepControl(times);
             if (Forms.formative(drivenModel, targets).isEmpty()) {
-                Forms.requireSolvable(drivenModel, Map.of(), solver, times);
+                Forms.requireSolvable(drivenModel, Map.of(), solver, times, stepControl);
             }
             if (!initialState.paths().isEmpty() && !drivenModel.delayed().isEmpty()) {
                 warnings.add(
@@ -406,7 +407,7 @@ public final class Sweep {
                     targets,
                     times,
                     solver,
-                    stepControl(times),
+                    stepControl,
                     interpolation,
                     initialState,
                     keepsFinalState,

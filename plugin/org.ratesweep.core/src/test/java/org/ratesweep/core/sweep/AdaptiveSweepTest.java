@@ -42,7 +42,7 @@ import org.ratesweep.core.template.TemplateLibrary;
 
 /** Sweeps under solvers that choose the steps of each parameter set. */
 class AdaptiveSweepTest {
-    private static Stream<AdaptiveSolver> solvers() {
+    static Stream<AdaptiveSolver> solvers() {
         return Solver.all().stream().filter(AdaptiveSolver.class::isInstance).map(AdaptiveSolver.class::cast);
     }
 
@@ -50,7 +50,7 @@ class AdaptiveSweepTest {
         return solvers().flatMap(solver -> Stream.of(1e-4, 1e-6, 1e-8).map(rtol -> Arguments.of(solver, rtol)));
     }
 
-    private static Sweep.Builder of(final String equations, final String variables) {
+    static Sweep.Builder of(final String equations, final String variables) {
         return Sweep.of(TestTemplates.operator(equations, variables)).output("x", "p/Test/x");
     }
 
@@ -63,7 +63,7 @@ class AdaptiveSweepTest {
     }
 
     /** Asserts that no sample is off by more than ten tolerances, zeros counting as the largest value around. */
-    private static void assertNear(final double[] expected, final double[] actual, final double rtol) {
+    static void assertNear(final double[] expected, final double[] actual, final double rtol) {
         final double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         assertArrayEquals(expected, actual, 10 * rtol * largest);
     }
