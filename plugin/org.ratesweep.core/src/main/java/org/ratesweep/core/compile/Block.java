@@ -157,7 +157,7 @@ public final class Block {
      */
     public void delaySources(final int lanes, final double[] times, final double[] at, final double[] values) {
         System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
-        model.delaySources().run(lanes, shared, at, parameters, scratch, values);
+        model.delaySources().run(lanes, shared, at, parameters, scratch, values, work);
     }
 
     /**
