@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
@@ -33,6 +34,7 @@ public final class Results {
 
     private final double[] times;
     private final ParameterGrid grid;
+    private final OptionalLong noiseSeed;
     private final Map<String, List<Recorded>> recorded;
     private final List<SetBlock> blocks;
     private final List<SetOutcome> outcomes;
@@ -50,6 +52,7 @@ public final class Results {
     private Results(final Sweep sweep, final List<SetBlock> blocks, final RunSummary summary) {
         this.times = sweep.times().keptTimes();
         this.grid = sweep.grid();
+        this.noiseSeed = sweep.noiseSeed();
         this.recorded = new LinkedHashMap<>();
         for (int variable = 0; variable < sweep.outputs().size(); variable++) {
             final Sweep.OutputVariable output = sweep.outputs().get(variable);
@@ -144,7 +147,7 @@ public final class Results {
                     .toList();
             rows.add(new ResultsMap.Row(outcome.name(), values, outcome.status(), outcome.message()));
         }
-        return new ResultsMap(grid.keys(), rows);
+        return new ResultsMap(grid.keys(), rows, noiseSeed);
     }
 
     /**

@@ -378,7 +378,7 @@ class SweepFileTest {
                     param_grid: {k: {linspace: [1, 2, 0]}}|8:35: the number of values of 'linspace' must be from 1 to 10
                     param_grid: {k: {logspace: [1, 999, 2]}}|8:28: powers of ten with exponents from 1.0 to 999.0
                     param_grid: {k: [1], k: [2]}|8:22: the key 'k'
-                    param_grid: {status: [1]}|8:14: the parameter key 'status' is the name of a column that every result
+                    param_grid: {status: [1]}|8:14: the parameter key 'status' is the name of a column that results maps
                     param_grid: {k: [1]}|8:14: 'param_grid' has the key 'k', which 'param_map' does not have; there are
                     param_grid: {k: [1, 2], c: [1]}|8:13: the values of 'k' and 'c' are unequally many (2 and 1)
                     param_grid: missing.csv|8:13: there is no file '
