@@ -317,6 +317,12 @@ final class ComplexSplitting implements Expression.Visitor<ComplexExpression> {
         if (expression instanceof Expression.Negation negation) {
             return ComplexExpression.minus(named(negation.operand()));
         }
+        if (expression.calls(Function.NOISE)) {
+            throw new InputException(
+                    "noise() is multiplied or divided by a complex number, or goes through a function of "
+                            + "one; in a complex equation it can only be added or subtracted, which is noise in the real part, with "
+                            + "a real factor if need be, as in z' = I*omega*z + x*noise(sigma)");
+        }
         return named.computeIfAbsent(expression, any -> {
             final String path = owner + " auxiliary " + auxiliaries.size();
             auxiliaries.add(new AlgebraicVariable(path, VariableKind.AUXILIARY, UnitValues.of(0), expression, ""));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
@@ -38,6 +39,7 @@ public final class Results implements AutoCloseable {
 
     private final double[] times;
     private final ParameterGrid grid;
+    private final OptionalLong noiseSeed;
     private final Map<String, List<Recorded>> recorded;
     private final Samples samples;
     private final List<Recording> finalStates;
@@ -61,6 +63,7 @@ public final class Results implements AutoCloseable {
             final RunSummary summary) {
         this.times = sweep.times().keptTimes();
         this.grid = sweep.grid();
+        this.noiseSeed = sweep.noiseSeed();
         this.recorded = new LinkedHashMap<>();
         for (int variable = 0; variable < sweep.outputs().size(); variable++) {
             final Sweep.OutputVariable output = sweep.outputs().get(variable);
@@ -199,7 +202,7 @@ public final class Results implements AutoCloseable {
                     .toList();
             rows.add(new ResultsMap.Row(outcome.name(), values, outcome.status(), outcome.message()));
         }
-        return new ResultsMap(grid.keys(), rows);
+        return new ResultsMap(grid.keys(), rows, noiseSeed);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.ratesweep.core.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.sweep.SetStatus;
@@ -12,8 +13,9 @@ import org.ratesweep.core.sweep.SetStatus;
  *
  * @param keys the keys of the parameter grid, in its order
  * @param rows the parameter sets
+ * @param noiseSeed what the noise in the equations of all sets followed from, if there was any
  */
-public record ResultsMap(List<String> keys, List<Row> rows) {
+public record ResultsMap(List<String> keys, List<Row> rows, OptionalLong noiseSeed) {
     public ResultsMap {
         keys = List.copyOf(keys);
         rows = List.copyOf(rows);
@@ -58,7 +60,8 @@ public record ResultsMap(List<String> keys, List<Row> rows) {
                 keys,
                 rows.stream()
                         .sorted(Comparator.comparing((Row row) -> row.values().get(column)))
-                        .toList());
+                        .toList(),
+                noiseSeed);
     }
 
     private int column(final String key) {

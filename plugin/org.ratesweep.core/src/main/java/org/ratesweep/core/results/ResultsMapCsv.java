@@ -13,8 +13,8 @@ import org.ratesweep.core.error.InputException;
 /**
  * The results map as a CSV table: one row a parameter set.
  *
- * <p>The columns are {@value #SET}, the keys of the grid, {@value #STATUS} and {@value #MESSAGE}; numbers and names are
- * written as in {@link ResultsCsv}.
+ * <p>The columns are {@value #SET}, the keys of the grid, {@value #STATUS} and {@value #MESSAGE}, and if the model has
+ * noise {@value #NOISE_SEED}, the same number in all rows; numbers and names are written as in {@link ResultsCsv}.
  */
 public final class ResultsMapCsv {
     /** The header of the column of the names. */
@@ -26,7 +26,10 @@ public final class ResultsMapCsv {
     /** The header of the column that says what happened to a set that failed. */
     public static final String MESSAGE = "message";
 
-    private static final List<String> OWN_COLUMNS = List.of(SET, STATUS, MESSAGE);
+    /** The header of the column of what the noise followed from, which models without noise do not have. */
+    public static final String NOISE_SEED = "noise_seed";
+
+    private static final List<String> OWN_COLUMNS = List.of(SET, STATUS, MESSAGE, NOISE_SEED);
 
     private ResultsMapCsv() {}
 
@@ -34,12 +37,12 @@ public final class ResultsMapCsv {
      * Refuses a key whose column could not be told from one of the table's own.
      *
      * @param key a key of the parameter grid
-     * @throws InputException if the key is the name of a column that every table has
+     * @throws InputException if the key is the name of a column that tables have
      */
     public static void requireDistinct(final String key) {
         if (OWN_COLUMNS.contains(key)) {
             throw new InputException("the parameter key '" + key
-                    + "' is the name of a column that every results map has; choose another key, for instance '" + key
+                    + "' is the name of a column that results maps have; choose another key, for instance '" + key
                     + "_'");
         }
     }
@@ -61,6 +64,7 @@ public final class ResultsMapCsv {
         header.addAll(map.keys());
         header.add(STATUS);
         header.add(MESSAGE);
+        map.noiseSeed().ifPresent(seed -> header.add(NOISE_SEED));
         table.writeRecord(header);
         for (final ResultsMap.Row row : map.rows()) {
             final List<String> cells = new ArrayList<>();
@@ -68,6 +72,7 @@ public final class ResultsMapCsv {
             row.values().forEach(value -> cells.add(ShortestDecimal.of(value)));
             cells.add(row.status().word());
             cells.add(row.message());
+            map.noiseSeed().ifPresent(seed -> cells.add(Long.toString(seed)));
             table.writeRecord(cells);
         }
         table.flush();

@@ -4,6 +4,7 @@ package org.ratesweep.core.sweep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ratesweep.core.compile.Block;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.solve.FixedStepRun;
@@ -51,27 +52,66 @@ record DrivenInput(String target, int sets, double[] samples) {
         } else if (signal instanceof InputSignal.Samples given) {
             final double[][] columns = given.columns();
             check(columns, steps, warnings, targets);
-            if (columns.length == 1) {
+            if (columns.length == 1 && given.owners().isEmpty()) {
                 targets.forEach(target -> driven.add(new DrivenInput(target, 1, columns[0])));
-            } else if (columns.length == targets.size() && columns.length == sets) {
-                throw new InputException(
-                        "the signal has " + columns.length + " columns, and there are as many matched inputs "
-                                + "as parameter sets, so it is not clear which of them the columns belong to; drive each input by "
-                                + "a signal of its own, under its full path");
-            } else if (columns.length == targets.size()) {
-                for (int i = 0; i < columns.length; i++) {
-                    driven.add(new DrivenInput(targets.get(i), 1, columns[i]));
-                }
-            } else if (columns.length == sets) {
-                final double[] sideBySide = sideBySide(columns, steps);
-                targets.forEach(target -> driven.add(new DrivenInput(target, sets, sideBySide)));
             } else {
-                throw new InputException("the signal has " + columns.length
-                        + " columns; expected 1, or one for each of the " + targets.size()
-                        + " matched inputs, or one for each of the " + sets + " parameter sets");
+                driven.addAll(
+                        dealt(targets, columns, owners(given, columns.length, targets.size(), sets), steps, sets));
             }
         }
         return driven;
+    }
+
+    /** What the columns belong to, as the signal says or as only one choice fits. */
+    private static InputSignal.Columns owners(
+            final InputSignal.Samples given, final int columns, final int targets, final int sets) {
+        if (given.owners().isPresent()) {
+            final InputSignal.Columns owners = given.owners().orElseThrow();
+            if (owners.count(targets, sets) != columns) {
+                throw new InputException("the signal has " + columns + " columns; expected "
+                        + owners.count(targets, sets) + " for 'columns: " + owners.word() + "', " + targets
+                        + " matched inputs and " + sets + " parameter sets");
+            }
+            return owners;
+        }
+        final List<InputSignal.Columns> fitting = Arrays.stream(InputSignal.Columns.values())
+                .filter(choice -> choice.count(targets, sets) == columns)
+                .toList();
+        if (fitting.isEmpty()) {
+            throw new InputException("the signal has " + columns + " columns; expected 1, or one for each of the "
+                    + targets + " matched inputs, or one for each of the " + sets
+                    + " parameter sets, or one for each set of each input (" + targets * (long) sets + ")");
+        }
+        // With a single input or set, both is the same as the other alone.
+        if (targets > 1 && sets > 1 && fitting.size() > 1) {
+            throw new InputException("the signal has " + columns + " columns, and there are as many matched inputs as "
+                    + "parameter sets; say which of them the columns belong to: columns: "
+                    + fitting.stream().map(InputSignal.Columns::word).collect(Collectors.joining(" or columns: ")));
+        }
+        return fitting.get(0);
+    }
+
+    private static List<DrivenInput> dealt(
+            final List<String> targets,
+            final double[][] columns,
+            final InputSignal.Columns owners,
+            final int steps,
+            final int sets) {
+        final double[] shared = owners == InputSignal.Columns.SETS ? sideBySide(columns, steps) : new double[0];
+        final List<DrivenInput> dealt = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            dealt.add(
+                    switch (owners) {
+                        case TARGETS -> new DrivenInput(targets.get(i), 1, columns[i]);
+                        case SETS -> new DrivenInput(targets.get(i), sets, shared);
+                        case TARGETS_AND_SETS ->
+                            new DrivenInput(
+                                    targets.get(i),
+                                    sets,
+                                    sideBySide(Arrays.copyOfRange(columns, i * sets, (i + 1) * sets), steps));
+                    });
+        }
+        return dealt;
     }
 
     private static void check(

@@ -2,6 +2,7 @@
 package org.ratesweep.core.sweep;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -16,15 +17,51 @@ public sealed interface InputSignal {
      */
     record Constant(double value) implements InputSignal {}
 
+    /** What the columns of given numbers belong to. */
+    enum Columns {
+        /** One column for each target that the path matches, in the order of the model; all sets share them. */
+        TARGETS("targets"),
+        /** One column for each parameter set, in the order of the grid; all targets share them. */
+        SETS("sets"),
+        /** One column for each parameter set of the first target, then one for each set of the second, and so on. */
+        TARGETS_AND_SETS("targets_and_sets");
+
+        private final String word;
+
+        Columns(final String word) {
+            this.word = word;
+        }
+
+        /** Returns the word for it in sweep files. */
+        public String word() {
+            return word;
+        }
+
+        /** Returns how many columns there have to be. */
+        int count(final int targets, final int sets) {
+            return switch (this) {
+                case TARGETS -> targets;
+                case SETS -> sets;
+                case TARGETS_AND_SETS -> Math.multiplyExact(targets, sets);
+            };
+        }
+    }
+
     /**
      * Given numbers, held during a step.
      *
-     * @param columns one array a column, sample i of which holds during step i; one column for all, or one for each
-     *     target that the path matches, or one for each parameter set
+     * @param columns one array a column, sample i of which holds during step i
+     * @param owners what the columns belong to; empty if that follows from their number: one column is for all, others are
+     *     as many as the targets, the sets, or both multiplied
      */
-    record Samples(double[][] columns) implements InputSignal {
+    record Samples(double[][] columns, Optional<Columns> owners) implements InputSignal {
         public Samples {
             columns = Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
+        }
+
+        /** Numbers whose owners follow from the number of columns. */
+        public Samples(final double[][] columns) {
+            this(columns, Optional.empty());
         }
 
         /** The same numbers for all targets and sets. */

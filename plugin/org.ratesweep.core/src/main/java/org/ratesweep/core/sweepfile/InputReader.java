@@ -2,15 +2,20 @@
 package org.ratesweep.core.sweepfile;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.yaml.YamlMapping;
 import org.ratesweep.core.yaml.YamlNode;
 import org.ratesweep.core.yaml.YamlScalar;
 
-/** Reads extrinsic signals: the path of a CSV file, a number, or uniform random numbers. */
+/** Reads extrinsic signals: a CSV file, a number, or uniform random numbers. */
 final class InputReader {
     private static final String UNIFORM = "uniform";
     private static final String SEED = "seed";
+    private static final String CSV = "csv";
+    private static final String COLUMNS = "columns";
     /** Whole numbers up to here are exact as doubles, in this program and in others that read the record of a run. */
     private static final double LARGEST_SEED = 0x1p53;
 
@@ -22,15 +27,12 @@ final class InputReader {
 
     InputSignal read(final YamlNode node, final String subject) {
         if (node instanceof YamlMapping mapping) {
-            return uniform(mapping, subject);
+            return mapping.get(UNIFORM).isPresent() ? uniform(mapping, subject) : table(mapping, subject);
         }
         if (node instanceof YamlScalar scalar) {
             switch (scalar.type()) {
                 case TEXT -> {
-                    return Places.at(
-                            node.location(),
-                            () -> new InputSignal.Samples(
-                                    NumberTable.read(data.find(scalar.text())).columns()));
+                    return table(node, scalar.text(), Optional.empty());
                 }
                 case INTEGER, FLOAT -> {
                     return new InputSignal.Constant(node.asNumber(subject));
@@ -40,7 +42,35 @@ final class InputReader {
                 }
             }
         }
-        throw node.mismatch(subject, "the path of a CSV file, a number, or {uniform: [low, high], seed: n}");
+        throw node.mismatch(
+                subject,
+                "the path of a CSV file, {csv: path, columns: …}, a number, or {uniform: [low, high], seed: n}");
+    }
+
+    private InputSignal table(final YamlMapping mapping, final String subject) {
+        mapping.refuseKeysBeyond(
+                mapping.get(CSV).isPresent() ? List.of(CSV, COLUMNS) : List.of(UNIFORM, SEED, CSV, COLUMNS), subject);
+        final YamlNode path = mapping.get(CSV)
+                .orElseThrow(() -> InputException.at(
+                        mapping.location(), subject + " needs the key '" + CSV + "' or '" + UNIFORM + "'"));
+        return table(path, path.asText("'" + CSV + "'"), mapping.get(COLUMNS).map(InputReader::owners));
+    }
+
+    private InputSignal table(final YamlNode node, final String path, final Optional<InputSignal.Columns> owners) {
+        return Places.at(
+                node.location(),
+                () -> new InputSignal.Samples(NumberTable.read(data.find(path)).columns(), owners));
+    }
+
+    private static InputSignal.Columns owners(final YamlNode node) {
+        final String word = node.asText("'" + COLUMNS + "'");
+        final List<InputSignal.Columns> choices = List.of(InputSignal.Columns.values());
+        return choices.stream()
+                .filter(choice -> choice.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> node.mismatch(
+                        "'" + COLUMNS + "'",
+                        choices.stream().map(InputSignal.Columns::word).collect(Collectors.joining(", "))));
     }
 
     private static InputSignal uniform(final YamlMapping mapping, final String subject) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Grows trees of any shape from a seed. */
-final class RandomTrees {
-    private static final String[] NAMES = {"a", "b", "x_1", "V_e", "τ"};
+public final class RandomTrees {
+    /** The names of the variables. */
+    public static final List<String> VARIABLES = List.of("a", "b", "x_1", "V_e", "τ");
+
     private static final List<Function> FUNCTIONS = List.of(Function.values());
     private static final List<Operator> OPERATORS = List.of(Operator.values());
     private static final double[] NUMBERS = {
@@ -21,12 +23,13 @@ final class RandomTrees {
      * @param seed decides about all trees
      * @param powers whether there are powers with constant exponents, which simplify to something that rounds otherwise
      */
-    RandomTrees(final long seed, final boolean powers) {
+    public RandomTrees(final long seed, final boolean powers) {
         this.random = new Random(seed);
         this.powers = powers;
     }
 
-    Expression next(final int depth) {
+    /** Returns the next tree, which has at most so many levels below its root. */
+    public Expression next(final int depth) {
         if (depth == 0 || random.nextInt(8) == 0) {
             return leaf();
         }
@@ -48,7 +51,7 @@ final class RandomTrees {
     }
 
     /** A value for a variable, as likely special as ordinary. */
-    double value() {
+    public double value() {
         final double[] special = {
             0.0,
             -0.0,
@@ -73,9 +76,39 @@ final class RandomTrees {
 
     private Expression leaf() {
         if (random.nextInt(3) > 0) {
-            return new Expression.Variable(NAMES[random.nextInt(NAMES.length)]);
+            return new Expression.Variable(VARIABLES.get(random.nextInt(VARIABLES.size())));
         }
         final boolean ordinary = random.nextInt(3) == 0;
         return new Expression.Constant(ordinary ? random.nextGaussian() : NUMBERS[random.nextInt(NUMBERS.length)]);
+    }
+
+    /** Tells whether something in a tree adds what simplifies to zero, which may cost another zero its sign. */
+    public static boolean addsZero(final Expression tree) {
+        if (tree instanceof Expression.Sum sum) {
+            for (int i = 1; i < sum.terms().size(); i++) {
+                if (isZero(Expression.sum(sum.terms().subList(0, i)))) {
+                    return true;
+                }
+            }
+        }
+        return isZero(tree) || parts(tree).stream().anyMatch(RandomTrees::addsZero);
+    }
+
+    private static boolean isZero(final Expression tree) {
+        return Simplifier.simplify(tree) instanceof Expression.Constant constant && constant.value() == 0.0;
+    }
+
+    /** Returns what a tree consists of, one level below its root. */
+    public static List<Expression> parts(final Expression tree) {
+        if (tree instanceof Expression.Negation negation) {
+            return List.of(negation.operand());
+        }
+        if (tree instanceof Expression.Binary binary) {
+            return List.of(binary.left(), binary.right());
+        }
+        if (tree instanceof Expression.Sum sum) {
+            return sum.terms();
+        }
+        return tree instanceof Expression.Call call ? call.arguments() : List.of();
     }
 }

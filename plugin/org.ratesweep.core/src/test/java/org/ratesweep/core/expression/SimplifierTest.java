@@ -75,7 +75,7 @@ final class SimplifierTest {
         int compared = 0;
         for (int i = 0; i < 50_000; i++) {
             final Expression tree = trees.next(1 + i % 5);
-            if (addsZero(tree)) {
+            if (RandomTrees.addsZero(tree)) {
                 continue;
             }
             final Expression simple = Simplifier.simplify(tree);
@@ -162,38 +162,9 @@ final class SimplifierTest {
         });
     }
 
-    /** Tells whether something in a tree adds what simplifies to zero, which may cost another zero its sign. */
-    private static boolean addsZero(final Expression tree) {
-        if (tree instanceof Expression.Sum sum) {
-            for (int i = 1; i < sum.terms().size(); i++) {
-                if (isZero(Expression.sum(sum.terms().subList(0, i)))) {
-                    return true;
-                }
-            }
-        }
-        return isZero(tree) || parts(tree).stream().anyMatch(SimplifierTest::addsZero);
-    }
-
-    private static boolean isZero(final Expression tree) {
-        return Simplifier.simplify(tree) instanceof Expression.Constant constant && constant.value() == 0.0;
-    }
-
-    private static List<Expression> parts(final Expression tree) {
-        if (tree instanceof Expression.Negation negation) {
-            return List.of(negation.operand());
-        }
-        if (tree instanceof Expression.Binary binary) {
-            return List.of(binary.left(), binary.right());
-        }
-        if (tree instanceof Expression.Sum sum) {
-            return sum.terms();
-        }
-        return tree instanceof Expression.Call call ? call.arguments() : List.of();
-    }
-
     private static Map<String, Double> values(final RandomTrees trees) {
         final Map<String, Double> values = new HashMap<>();
-        for (final String name : List.of("a", "b", "x_1", "V_e", "τ")) {
+        for (final String name : RandomTrees.VARIABLES) {
             values.put(name, trees.value());
         }
         return values;

@@ -12,12 +12,18 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ratesweep.core.TestTemplates;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.sweep.ParameterGrid;
+import org.ratesweep.core.sweep.ParameterTarget.NodeVariables;
 import org.ratesweep.core.sweep.SetStatus;
+import org.ratesweep.core.sweep.Sweep;
 
 class ResultsCsvTest {
     private static final long SEED = 20_240_229;
@@ -127,11 +133,31 @@ class ResultsCsvTest {
     }
 
     @Test
+    void theMapOfAModelWithNoiseHasItsSeed() throws IOException {
+        final Sweep.Builder noisy = Sweep.of(TestTemplates.operator("\"x' = noise(sigma)\"", "{x: output, sigma: 1.0}"))
+                .grid(ParameterGrid.pairwise(Map.of("s", new double[] {2, 1})))
+                .map("s", new NodeVariables(List.of("Test/sigma"), List.of("p")))
+                .simulationTime(1)
+                .stepSize(0.5)
+                .noiseSeed(9007199254740991L)
+                .output("x", "p/Test/x");
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ResultsMapCsv.write(TestRuns.results(noisy).map().sortedBy("s"), out);
+        assertEquals("""
+                parameter_set,s,status,message,noise_seed
+                Test_1,1.0,ok,,9007199254740991
+                Test_0,2.0,ok,,9007199254740991
+                """, out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void theMapRefusesKeysThatAreItsOwnColumns() {
         final ResultsMap map = new ResultsMap(
-                List.of("status"), List.of(new ResultsMap.Row("Test_0", List.of(1.0), SetStatus.OK, "")));
+                List.of("status"),
+                List.of(new ResultsMap.Row("Test_0", List.of(1.0), SetStatus.OK, "")),
+                OptionalLong.empty());
         assertEquals(
-                "the parameter key 'status' is the name of a column that every results map has; choose another key, "
+                "the parameter key 'status' is the name of a column that results maps have; choose another key, "
                         + "for instance 'status_'",
                 assertThrows(InputException.class, () -> ResultsMapCsv.write(map, OutputStream.nullOutputStream()))
                         .getMessage());

@@ -219,6 +219,54 @@ class NoiseTest {
         assertMessage("goes through a function, a power or a product", sweep("\"" + equation + "\"", 1));
     }
 
+    private static Sweep.Builder complexSweep(final String right) {
+        return Sweep.of(TestTemplates.operator(
+                        "\"z' = " + right + "\"", "{z: output(1.0+0.5j), a: 2.0-1.0j, x: 3.0, sigma: 0.25}"))
+                .simulationTime(1)
+                .stepSize(0.01)
+                .noiseSeed(7)
+                .output("z", "p/Test/z");
+    }
+
+    /** All of them are 2*noise(sigma), since what else there is cancels. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2*noise(sigma)",
+                "-(-noise(sigma)*x - a + 2 - I)*2/x",
+                "2*(noise(sigma) + conj(a) - 2 - I)",
+                "2*(I*real(a) + noise(sigma) - 2*I)",
+                "a - 2 + I - 2*noise(absv(a)^2*sigma/-5)"
+            })
+    void noiseOfAComplexVariableIsInItsRealPart(final String right) {
+        final List<double[]> parts = run(complexSweep(right), 0);
+        double sum = 1;
+        for (int step = 0; step < 100; step++) {
+            assertEquals(sum, parts.get(0)[step], 1e-13);
+            assertEquals(0.5, parts.get(1)[step]);
+            sum += 2 * 0.25 * Math.sqrt(0.01) * WhiteNoise.deviate(7, 0, 0, step);
+        }
+        assertTrue(sum != 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "z*noise(sigma)",
+                "I*noise(sigma)",
+                "noise(sigma)/a",
+                "I*(z + noise(sigma))",
+                "exp(z + noise(sigma))",
+                "(z + noise(sigma))^2"
+            })
+    void noiseTimesAComplexNumberIsAnError(final String right) {
+        final String message = assertThrows(
+                        InputException.class, () -> complexSweep(right).build())
+                .getMessage();
+        assertTrue(message.contains("noise() is multiplied or divided by a complex number"), message);
+        assertTrue(message.contains("test.yaml:") && message.contains("z' = " + right), message);
+    }
+
     @Test
     void noiseWhereItHasNoMeaningIsAnError() {
         assertMessage("white noise has no value at an instant", sweep("[\"x' = s\", \"s = noise(sigma)\"]", 1));

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ratesweep.core.TestTemplates;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.model.Model;
+import org.ratesweep.core.solve.DormandPrince5;
 import org.ratesweep.core.solve.Heun;
 import org.ratesweep.core.solve.RungeKutta4;
 import org.ratesweep.core.solve.Solver;
@@ -373,6 +374,61 @@ class SweepTest {
                     samples(sweep, RunOptions.defaults(), 2).get(1));
         }
 
+        /** Column c holds c at every step, so a set's state after a step is the number of its column. */
+        private Sweep.Builder numbered(final int columns, final InputSignal.Columns... owners) {
+            final double[][] samples = new double[columns][3];
+            for (int column = 0; column < columns; column++) {
+                Arrays.fill(samples[column], column);
+            }
+            return summing()
+                    .input(
+                            "all/op/u",
+                            new InputSignal.Samples(
+                                    samples, Arrays.stream(owners).findFirst()));
+        }
+
+        private void assertColumns(final double[] expected, final Sweep.Builder sweep) {
+            final Sweep built = sweep.build();
+            final double[] found = new double[expected.length];
+            for (int set = 0; set < 3; set++) {
+                final List<double[]> series =
+                        samples(built, RunOptions.defaults().withThreads(2), set);
+                for (int target = 0; target < series.size(); target++) {
+                    found[target * 3 + set] = series.get(target)[1];
+                }
+            }
+            assertArrayEquals(expected, found);
+        }
+
+        @Test
+        void columnsAreOnePerSetOfEachMatchedInput() {
+            assertColumns(new double[] {0, 1, 2, 3, 4, 5}, numbered(6));
+            assertColumns(new double[] {0, 1, 2, 3, 4, 5}, numbered(6, InputSignal.Columns.TARGETS_AND_SETS));
+            final Sweep adaptive = numbered(6).solver(new DormandPrince5()).build();
+            assertEquals(4, samples(adaptive, RunOptions.defaults(), 1).get(1)[1], 1e-9);
+        }
+
+        @Test
+        void columnsBelongToWhatIsSaid() {
+            final Sweep.Builder square = numbered(2, InputSignal.Columns.TARGETS)
+                    .grid(ParameterGrid.pairwise(Map.of("k", new double[] {0, 0})));
+            assertEquals(1, samples(square.build(), RunOptions.defaults(), 0).get(1)[1]);
+            final Sweep.Builder sets = numbered(2, InputSignal.Columns.SETS)
+                    .grid(ParameterGrid.pairwise(Map.of("k", new double[] {0, 0})));
+            assertEquals(0, samples(sets.build(), RunOptions.defaults(), 0).get(1)[1]);
+            assertEquals(1, samples(sets.build(), RunOptions.defaults(), 1).get(0)[1]);
+            assertColumns(new double[] {0, 0, 0, 1, 1, 1}, numbered(2, InputSignal.Columns.TARGETS));
+            assertColumns(new double[] {0, 1, 2, 0, 1, 2}, numbered(3, InputSignal.Columns.SETS));
+            assertMessage(
+                    "the signal has 2 columns, and there are as many matched inputs as parameter sets; say which of them "
+                            + "the columns belong to: columns: targets or columns: sets",
+                    numbered(2).grid(ParameterGrid.pairwise(Map.of("k", new double[] {0, 0}))));
+            assertMessage(
+                    "the signal has 3 columns; expected 6 for 'columns: targets_and_sets', 2 matched inputs and 3 "
+                            + "parameter sets",
+                    numbered(3, InputSignal.Columns.TARGETS_AND_SETS));
+        }
+
         @Test
         void uniformNoiseFollowsFromItsSeed() {
             final List<double[]> one = samples(
@@ -436,7 +492,7 @@ class SweepTest {
                     "sample 1 of column 0 is NaN", summing().input("p/op/u", InputSignal.Samples.of(1, Double.NaN, 1)));
             assertMessage(
                     "the signal has 4 columns; expected 1, or one for each of the 2 matched inputs, or one for each of the 3 "
-                            + "parameter sets",
+                            + "parameter sets, or one for each set of each input (6)",
                     summing().input("all/op/u", new InputSignal.Samples(new double[4][3])));
             assertMessage(
                     "the lower bound 3.0 is above the upper bound 2.0",

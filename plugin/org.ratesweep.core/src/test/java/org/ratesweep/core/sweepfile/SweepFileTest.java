@@ -378,7 +378,7 @@ class SweepFileTest {
                     param_grid: {k: {linspace: [1, 2, 0]}}|8:35: the number of values of 'linspace' must be from 1 to 10
                     param_grid: {k: {logspace: [1, 999, 2]}}|8:28: powers of ten with exponents from 1.0 to 999.0
                     param_grid: {k: [1], k: [2]}|8:22: the key 'k'
-                    param_grid: {status: [1]}|8:14: the parameter key 'status' is the name of a column that every result
+                    param_grid: {status: [1]}|8:14: the parameter key 'status' is the name of a column that results maps
                     param_grid: {k: [1]}|8:14: 'param_grid' has the key 'k', which 'param_map' does not have; there are
                     param_grid: {k: [1, 2], c: [1]}|8:13: the values of 'k' and 'c' are unequally many (2 and 1)
                     param_grid: missing.csv|8:13: there is no file '
@@ -397,7 +397,7 @@ class SweepFileTest {
                     inputs: {a/op/v: 1}|8:10: no variable of two matches 'a/op/v'; did you mean
                     inputs: {a/op/k: 1}|8:10: 'a/op/k' is no input but a constant
                     inputs: {all/op/u: 1, a/op/u: 2}|8:23: the input 'a/op/u' is driven by more than one signal
-                    inputs: {a/op/u: true}|8:18: the input 'a/op/u' must be the path of a CSV file, a number, or {unifor
+                    inputs: {a/op/u: true}|8:18: the input 'a/op/u' must be the path of a CSV file, {csv: path, columns:
                     inputs: {a/op/u: {uniform: [1]}}|8:28: 'uniform' must be a list of two numbers: the lower and the up
                     inputs: {a/op/u: {uniform: [2, 1]}}|8:10: the lower bound 2.0 is above the upper bound 1.0
                     inputs: {a/op/u: {uniform: [1, 2], seed: 1.5}}|8:42: 'seed' must be a whole number of at most 2^53
@@ -473,6 +473,30 @@ class SweepFileTest {
         assertProblem("8:10: the signal is too short: 3 samples for 4 steps", HEAD + "inputs: {a/op/u: short.csv}\n");
         write("wide.csv", "1,2,3\n".repeat(4));
         assertProblem("8:10: the signal has 3 columns; expected 1", HEAD + "inputs: {all/op/u: wide.csv}\n");
+    }
+
+    @Test
+    void columnsOfSignalsBelongToWhatTheFileSays() {
+        write("wide.csv", "1,2\n".repeat(4));
+        final String grid = HEAD + "param_grid: {k: [1, 1]}\nparam_map: {k: {vars: op/k, nodes: all}}\n";
+        final Results byTarget = run(read(grid + "inputs: {all/op/u: {csv: wide.csv, columns: targets}}\n"));
+        assertArrayEquals(new double[] {0, 1, 2, 3}, byTarget.series("x", "two_1"));
+        final Results bySet = run(read(grid + "inputs: {all/op/u: {csv: wide.csv, columns: sets}}\n"));
+        assertArrayEquals(new double[] {0, 2, 4, 6}, bySet.series("x", "two_1"));
+        write("wider.csv", "1,2,3,4\n".repeat(4));
+        final Results byBoth = run(read(grid + "inputs: {all/op/u: {csv: wider.csv, columns: targets_and_sets}}\n"));
+        assertArrayEquals(new double[] {0, 2, 4, 6}, byBoth.series("x", "two_1"));
+        assertArrayEquals(new double[] {0, 3, 6, 9}, byBoth.series("y", "two_0"));
+        assertProblem("10:10: the signal has 2 columns, and there are as", grid + "inputs: {all/op/u: wide.csv}\n");
+        assertProblem(
+                "10:45: 'columns' must be targets, sets, targets_and_sets, but is the text 'set'",
+                grid + "inputs: {all/op/u: {csv: wide.csv, columns: set}}\n");
+        assertProblem(
+                "10:20: the input 'all/op/u' needs the key 'csv' or 'uniform'",
+                grid + "inputs: {all/op/u: {columns: sets}}\n");
+        assertProblem(
+                "10:36: the input 'all/op/u' has no key 'seed'",
+                grid + "inputs: {all/op/u: {csv: wide.csv, seed: 1}}\n");
     }
 
     @Test

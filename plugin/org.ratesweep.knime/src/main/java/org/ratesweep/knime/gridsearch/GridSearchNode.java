@@ -56,7 +56,8 @@ final class GridSearchNode {
                     // Its columns are the rows of the grid.
                 }
             }
-            out.setOutSpec(MAP, ResultsMapWriter.spec(keys, parameters.seeds().keySet()));
+            out.setOutSpec(
+                    MAP, ResultsMapWriter.spec(keys, parameters.seeds(model).keySet()));
         } catch (final InputException problem) {
             throw InputProblems.toInvalidSettingsException(problem);
         }
@@ -119,7 +120,7 @@ final class GridSearchNode {
                 plan.variables(),
                 grid.rows().stream().map(GridTable.Row::name).toList());
         final ResultsWriter results = ResultsWriter.of(parameters.m_layout, shape, exec);
-        final ResultsMapWriter map = new ResultsMapWriter(grid.keys(), parameters.seeds(), exec);
+        final ResultsMapWriter map = new ResultsMapWriter(grid.keys(), parameters.seeds(model.getSpec()), exec);
         final FailureCount failures = new GridSearch(grid, results, map, parameters.m_onFailure, exec)
                 .run(sweep, KnimeThreads.of(parameters.m_threads));
         out.setOutData(RESULTS, results.finish());

@@ -84,7 +84,8 @@ public final class GridSearchNodeFactory extends DefaultNodeFactory {
                                             + "values, <tt>status</tt> (<tt>ok</tt>, <tt>diverged</tt> or "
                                             + "<tt>failed</tt>), <tt>message</tt>, <tt>time reached</tt>, the "
                                             + "<tt>seed</tt> of the random input (of further ones "
-                                            + "<tt>seed|path</tt>), and the <tt>seconds</tt> that its "
+                                            + "<tt>seed|path</tt>), of a model with <tt>noise()</tt> the "
+                                            + "<tt>noise_seed</tt>, and the <tt>seconds</tt> that its "
                                             + "computation took.")
                                     .fixed(BufferedDataTable.TYPE)))
             .model(model -> model.parametersClass(GridSearchParameters.class)

@@ -273,7 +273,7 @@ final class GridSearchParameters implements NodeParameters {
             title = "Seed of noise",
             description =
                     "What the noise of models with <tt>noise()</tt> in their equations follows from; without effect on "
-                            + "all others.")
+                            + "all others. The results map records it.")
     @Advanced
     long m_noiseSeed = 1;
 
@@ -375,13 +375,22 @@ final class GridSearchParameters implements NodeParameters {
                 defaults.maxSteps());
     }
 
-    /** Returns the seed of every random input, by the column of the results map that records it. */
-    Map<String, Long> seeds() {
-        final Map<String, Long> seeds = new LinkedHashMap<>();
+    /**
+     * Returns the seed of every random input and of noise in equations, by the column of the results map that records it.
+     * The column of the first input is there even if none is random.
+     */
+    Map<String, Optional<Long>> seeds(final ModelPortObjectSpec model) {
+        final Map<String, Optional<Long>> seeds = new LinkedHashMap<>();
         for (final Input input : m_inputs) {
             if (input.m_source == SignalSource.NOISE) {
-                seeds.put(seeds.isEmpty() ? ResultsColumns.SEED : ResultsColumns.seedOf(input.m_path), input.m_seed);
+                seeds.put(
+                        seeds.isEmpty() ? ResultsColumns.SEED : ResultsColumns.seedOf(input.m_path),
+                        Optional.of(input.m_seed));
             }
+        }
+        seeds.putIfAbsent(ResultsColumns.SEED, Optional.empty());
+        if (model.hasNoise()) {
+            seeds.put(ResultsColumns.NOISE_SEED, Optional.of(m_noiseSeed));
         }
         return seeds;
     }

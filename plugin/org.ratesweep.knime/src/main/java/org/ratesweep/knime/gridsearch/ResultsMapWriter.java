@@ -29,23 +29,20 @@ final class ResultsMapWriter {
      * Begins a map.
      *
      * @param keys the keys of the grid
-     * @param seeds the seeds of the random inputs, by the columns that record them
+     * @param seeds the seeds of what is random, by the columns that record them
      * @param exec where the table is created
      */
-    ResultsMapWriter(final List<String> keys, final Map<String, Long> seeds, final ExecutionContext exec) {
+    ResultsMapWriter(final List<String> keys, final Map<String, Optional<Long>> seeds, final ExecutionContext exec) {
         this.container = exec.createDataContainer(spec(keys, seeds.keySet()));
-        this.seeds = seeds.isEmpty()
-                ? List.of(DataType.getMissingCell())
-                : seeds.values().stream()
-                        .map(seed -> (DataCell) new LongCell(seed))
-                        .toList();
+        this.seeds =
+                seeds.values().stream().map(seed -> cell(seed, LongCell::new)).toList();
     }
 
     /**
      * Returns the columns.
      *
      * @param keys the keys of the grid, none of them the name of another column
-     * @param seeds the columns that record seeds; without any there is still one
+     * @param seeds the columns that record seeds
      * @return the spec of the map
      */
     static DataTableSpec spec(final List<String> keys, final Collection<String> seeds) {
@@ -54,8 +51,7 @@ final class ResultsMapWriter {
         columns.add(ResultsTable.column(ResultsColumns.STATUS, StringCell.TYPE));
         columns.add(ResultsTable.column(ResultsColumns.MESSAGE, StringCell.TYPE));
         columns.add(ResultsTable.number(ResultsColumns.TIME_REACHED));
-        (seeds.isEmpty() ? List.of(ResultsColumns.SEED) : seeds)
-                .forEach(seed -> columns.add(ResultsTable.column(seed, LongCell.TYPE)));
+        seeds.forEach(seed -> columns.add(ResultsTable.column(seed, LongCell.TYPE)));
         columns.add(ResultsTable.number(ResultsColumns.SECONDS));
         return ResultsTable.spec(columns, "the results map", "rename a column of the grid");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -32,6 +33,8 @@ import org.ratesweep.core.model.VariableKind;
 public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
     /** The number of the persisted form; raised when what is written changes. */
     private static final int FORMAT = 1;
+
+    private static final Pattern NOISE = Pattern.compile("\\bnoise\\s*\\(");
 
     private static final String NOT_PACKAGED = "development";
 
@@ -142,6 +145,12 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
     /** Returns the paths of the inputs, in the order of the model. */
     public List<String> inputPaths() {
         return paths(variable -> variable.is(VariableKind.INPUT));
+    }
+
+    /** Tells whether an equation has {@code noise()}. */
+    public boolean hasNoise() {
+        return variables.stream()
+                .anyMatch(variable -> NOISE.matcher(variable.equation()).find());
     }
 
     private List<String> paths(final Predicate<Variable> wanted) {

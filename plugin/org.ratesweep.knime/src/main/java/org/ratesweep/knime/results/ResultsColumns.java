@@ -36,10 +36,13 @@ public final class ResultsColumns {
     /** The seed of the first random input; those of others are in columns {@code seed|path}. */
     public static final String SEED = "seed";
 
+    /** The seed of noise in equations, in the results map of a model that has some. */
+    public static final String NOISE_SEED = "noise_seed";
+
     /** The time in s that the computation of a set took, in the results map. */
     public static final String SECONDS = "seconds";
 
-    private static final List<String> FATE = List.of(STATUS, MESSAGE, TIME_REACHED, SEED, SECONDS);
+    private static final List<String> FATE = List.of(STATUS, MESSAGE, TIME_REACHED, SEED, NOISE_SEED, SECONDS);
     private static final List<String> COURSES = List.of(SET, TIME, TIME_START, TIME_STEP);
 
     private ResultsColumns() {}

@@ -271,9 +271,15 @@ class GridSearchNodeTest {
         final List<double[]> ends = new ArrayList<>();
         for (final long seed : new long[] {1, 1, 2}) {
             parameters.m_noiseSeed = seed;
-            final PortObject results = node(parameters)
-                    .execute(noisy, table(Rows.of(Rows.numbers("p/op/k")).with("s0", 1)))[0];
-            ends.add(courses(results, ResultsLayout.LIST).get(0));
+            last = node(parameters);
+            final PortObject[] tables =
+                    last.execute(noisy, table(Rows.of(Rows.numbers("p/op/k")).with("s0", 1)));
+            ends.add(courses(tables[0], ResultsLayout.LIST).get(0));
+            assertEquals(
+                    List.of("p/op/k", "status", "message", "time reached", "seed", "noise_seed", "seconds"),
+                    TestNode.columns(tables[1]));
+            assertEquals(List.of("s0 " + seed), TestNode.column(tables[1], "noise_seed"));
+            assertEquals(List.of(), last.warnings(), "the columns are those that configure announced");
         }
         assertArrayEquals(ends.get(0), ends.get(1));
         assertTrue(ends.get(0)[3] != ends.get(2)[3], "another seed, other noise");
@@ -471,6 +477,7 @@ class GridSearchNodeTest {
                 "time reached",
                 "seed",
                 "seconds",
+                "noise_seed",
                 "seed|a/op/u",
                 "parameter set",
                 "time",
