@@ -182,6 +182,20 @@ public final class Block {
     }
 
     /**
+     * Computes the state plus the derivatives times a step size: an Euler step.
+     *
+     * @param time the time
+     * @param stepSize the step size
+     * @param at the state to compute the derivatives at; only read
+     * @param advanced where the sum goes, laid out like the state, another array
+     */
+    public void advance(final double time, final double stepSize, final double[] at, final double[] advanced) {
+        shared[model.timeSlot()] = time;
+        shared[model.stepSizeSlot()] = stepSize;
+        model.advance().run(used, shared, at, parameters, scratch, advanced, work);
+    }
+
+    /**
      * Computes the derivatives of all state variables in some lanes, each at a time of its own.
      *
      * @param lanes how many lanes to compute, from lane 0

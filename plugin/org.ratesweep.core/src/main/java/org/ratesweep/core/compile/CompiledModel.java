@@ -33,6 +33,9 @@ public final class CompiledModel {
     /** The slot that holds the time: of {@link Region#SHARED}, or of {@link Region#PARAMETERS} if lanes differ in it. */
     private static final int TIME_SLOT = 0;
 
+    /** The slot of {@link Region#SHARED} that holds the step size when a state is advanced. */
+    private static final int STEP_SIZE_SLOT = 1;
+
     private final int lanes;
     private final double[] initialState;
     private final Map<String, Integer> stateSlots;
@@ -84,6 +87,7 @@ public final class CompiledModel {
     private record Program(
             Routine prepare,
             Routine derivatives,
+            Routine advance,
             Routine observe,
             Routine delaySources,
             int parameterSlots,
@@ -221,12 +225,20 @@ public final class CompiledModel {
         return TIME_SLOT;
     }
 
+    int stepSizeSlot() {
+        return STEP_SIZE_SLOT;
+    }
+
     Routine prepare() {
         return program.prepare;
     }
 
     Routine derivatives() {
         return program.derivatives;
+    }
+
+    Routine advance() {
+        return program.advance;
     }
 
     Routine observe() {
@@ -277,7 +289,7 @@ public final class CompiledModel {
         private final ValueGraph graph = new ValueGraph();
         private final Lowering lowering = new Lowering(graph);
         private final Slots parameters;
-        private final Slots shared = new Slots(TIME_SLOT + 1);
+        private final Slots shared = new Slots(STEP_SIZE_SLOT + 1);
         private final Map<String, Integer> stateSlots = new HashMap<>();
         private final Map<String, Target> targets = new HashMap<>();
         private final Map<String, Input> inputs = new HashMap<>();
@@ -359,9 +371,19 @@ public final class CompiledModel {
                 lowering.define(variable.path(), lowering.lower(variable.expression()));
             }
             final List<Assignment> derivatives = new ArrayList<>();
+            final List<Assignment> advanced = new ArrayList<>();
+            final int stepSize = graph.load(Region.SHARED, STEP_SIZE_SLOT, Variance.STEP);
             final Slots states = new Slots(0);
             for (final StateVariable variable : model.stateVariables()) {
-                derivatives.add(result(states, lowering.lower(variable.derivative()), variable.extent()));
+                final Assignment derivative = result(states, lowering.lower(variable.derivative()), variable.extent());
+                derivatives.add(derivative);
+                final int step = graph.arithmetic(Operation.Kind.MULTIPLY, stepSize, derivative.value());
+                advanced.add(new Assignment(
+                        derivative.target(),
+                        graph.fitted(
+                                graph.arithmetic(Operation.Kind.ADD, lowering.value(variable.path()), step),
+                                variable.extent()),
+                        variable.extent()));
             }
             final Map<String, Integer> observed = new HashMap<>();
             final List<Assignment> observations = new ArrayList<>();
@@ -393,6 +415,7 @@ public final class CompiledModel {
             }
             final Hoisting hoisting = new Hoisting(graph, parameters, shared);
             final RoutinePlan derivativePlan = hoisting.plan(derivatives);
+            final RoutinePlan advancePlan = hoisting.plan(advanced);
             final RoutinePlan observationPlan = hoisting.plan(observations);
             final RoutinePlan recordPlan = hoisting.plan(records);
             final List<Delay> delays = new ArrayList<>();
@@ -419,13 +442,14 @@ public final class CompiledModel {
                     sourceSlots.taken(),
                     constants,
                     new Program(
-                            RoutineAssembler.assemble("prepare", preparation, lanes),
-                            RoutineAssembler.assemble("derivatives", derivativePlan, lanes),
-                            RoutineAssembler.assemble("observe", observationPlan, lanes),
-                            RoutineAssembler.assemble("record", recordPlan, lanes),
+                            new LazyRoutine("prepare", preparation, lanes),
+                            new LazyRoutine("derivatives", derivativePlan, lanes),
+                            new LazyRoutine("advance", advancePlan, lanes),
+                            new LazyRoutine("observe", observationPlan, lanes),
+                            new LazyRoutine("record", recordPlan, lanes),
                             parameters.taken(),
                             shared.taken(),
-                            Stream.of(preparation, derivativePlan, observationPlan, recordPlan)
+                            Stream.of(preparation, derivativePlan, advancePlan, observationPlan, recordPlan)
                                     .mapToInt(RoutinePlan::scratchSlots)
                                     .max()
                                     .orElseThrow()));

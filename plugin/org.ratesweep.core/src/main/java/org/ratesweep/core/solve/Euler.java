@@ -31,10 +31,6 @@ public record Euler() implements FixedStepSolver {
 
     @Override
     public Stepper stepper(final VectorField field, final int length) {
-        final double[] slope = new double[length];
-        return (time, stepSize, state) -> {
-            field.derivatives(time, state, slope);
-            Stages.addScaled(state, stepSize, slope);
-        };
+        return field::advance;
     }
 }

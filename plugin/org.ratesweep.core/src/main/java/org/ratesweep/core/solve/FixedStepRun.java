@@ -21,18 +21,36 @@ public final class FixedStepRun {
 
     private final Block block;
     private final TimeGrid grid;
-    private final Drive drive;
+    /** Sets everything that comes from outside of the equations to what it is when a step begins. */
+    private final Drive beginning;
+
     private final Watch watch;
-    private final Optional<History> history;
     private final FixedStepSolver.Stepper stepper;
     private final double[] lookedAt;
     private final List<Optional<Failure>> failures;
+    /** Steps lead from one of these arrays to the other; where others look at the block's state, {@link #settle} comes first. */
+    private double[] state;
+
+    private double[] next;
 
     /** Gives the inputs of a block their values. */
     @FunctionalInterface
     public interface Drive {
         /** Sets every signal to its value during a step, counted from 0. */
         void at(int step);
+    }
+
+    /** The equations of a block without delays. */
+    private record EquationsOf(Block block) implements VectorField {
+        @Override
+        public void derivatives(final double time, final double[] at, final double[] derivative) {
+            block.derivatives(time, at, derivative);
+        }
+
+        @Override
+        public void advance(final double time, final double stepSize, final double[] at, final double[] advanced) {
+            block.advance(time, stepSize, at, advanced);
+        }
     }
 
     private FixedStepRun(
@@ -43,13 +61,20 @@ public final class FixedStepRun {
             final Watch watch) {
         this.block = block;
         this.grid = grid;
-        this.drive = drive;
         this.watch = watch;
-        this.history = block.delays() == 0
-                ? Optional.empty()
-                : Optional.of(new History(block, grid, solver.order(), drive, STEPS_BETWEEN_LOOKS));
-        final VectorField field = history.isPresent() ? history.get() : block::derivatives;
-        this.stepper = solver.stepper(field, block.state().length);
+        this.state = block.state();
+        this.next = new double[state.length];
+        if (block.delays() == 0) {
+            this.beginning = drive;
+            this.stepper = solver.stepper(new EquationsOf(block), state.length);
+        } else {
+            final History history = new History(block, grid, solver.order(), drive, STEPS_BETWEEN_LOOKS);
+            this.beginning = step -> {
+                drive.at(step);
+                history.begin(step, state);
+            };
+            this.stepper = solver.stepper(history, state.length);
+        }
         this.lookedAt = block.state().clone();
         this.failures = new ArrayList<>(Collections.nCopies(block.used(), Optional.empty()));
     }
@@ -84,9 +109,10 @@ public final class FixedStepRun {
         look(0, 0);
         int looked = 0;
         for (int step = 0; step < grid.steps(); step++) {
-            begin(step);
+            beginning.at(step);
             final int row = step / grid.stepsPerSample();
             if (step % grid.stepsPerSample() == 0 && row >= grid.firstRow() && row < grid.rows()) {
+                settle();
                 block.observe(step * grid.stepSize());
                 for (int i = 0; i < probes.size(); i++) {
                     recording.record(
@@ -96,7 +122,7 @@ public final class FixedStepRun {
                             probes.get(i).offset());
                 }
             }
-            stepper.step(step * grid.stepSize(), grid.stepSize(), block.state());
+            step(step);
             if (step + 1 - looked == STEPS_BETWEEN_LOOKS || step + 1 == grid.steps()) {
                 look(looked, step + 1);
                 if (!watch.advanced((long) (step + 1 - looked) * block.used())) {
@@ -117,21 +143,33 @@ public final class FixedStepRun {
         return state;
     }
 
-    /** Sets everything that comes from outside of the equations to what it is when a step begins. */
-    private void begin(final int step) {
-        drive.at(step);
-        history.ifPresent(past -> past.begin(step));
+    private void step(final int step) {
+        stepper.step(step * grid.stepSize(), grid.stepSize(), state, next);
+        final double[] before = state;
+        state = next;
+        next = before;
+    }
+
+    /** Brings the state into the block. */
+    private void settle() {
+        if (state != block.state()) {
+            System.arraycopy(state, 0, block.state(), 0, state.length);
+            next = state;
+            state = block.state();
+        }
     }
 
     /** Finds the sets that are no longer finite, and for those that were at the last look, the step that made them so. */
     private void look(final int from, final int to) {
+        settle();
         if (isAnyNewlyDiverged()) {
             final double[] end = block.state().clone();
             System.arraycopy(lookedAt, 0, block.state(), 0, end.length);
             note(from);
             for (int step = from; step < to; step++) {
-                begin(step);
-                stepper.step(step * grid.stepSize(), grid.stepSize(), block.state());
+                beginning.at(step);
+                step(step);
+                settle();
                 note(step + 1);
             }
             System.arraycopy(end, 0, block.state(), 0, end.length);

@@ -16,9 +16,10 @@ public sealed interface FixedStepSolver extends Solver permits Euler, Heun, Rung
          *
          * @param time the time at the start of the step
          * @param stepSize the size of the step, in the unit of time
-         * @param state the state at the start; at the end of the step when the method returns
+         * @param from the state at the start; only read
+         * @param to where the state at the end of the step goes, another array
          */
-        void step(double time, double stepSize, double[] state);
+        void step(double time, double stepSize, double[] from, double[] to);
     }
 
     /**

@@ -34,12 +34,11 @@ public record Heun() implements FixedStepSolver {
         final double[] first = new double[length];
         final double[] second = new double[length];
         final double[] predicted = new double[length];
-        return (time, stepSize, state) -> {
-            field.derivatives(time, state, first);
-            Stages.advance(state, stepSize, first, predicted);
+        return (time, stepSize, from, to) -> {
+            field.derivatives(time, from, first);
+            Stages.advance(from, stepSize, first, predicted);
             field.derivatives(time + stepSize, predicted, second);
-            Stages.add(first, second);
-            Stages.addScaled(state, stepSize / 2, first);
+            Stages.finish(from, stepSize / 2, first, second, to);
         };
     }
 }

@@ -101,15 +101,15 @@ final class History implements VectorField {
                 block.delayed(delay));
     }
 
-    /** Notes that a step begins at the block's state: feeds the delayed values of its start, and keeps what will be past. */
-    void begin(final int newStep) {
+    /** Notes that a step begins at a state: feeds the delayed values of its start, and keeps what will be past. */
+    void begin(final int newStep, final double[] state) {
         step = newStep;
         isFirstStage = true;
         if (step == 0) {
             findBefore();
         }
         feed(step, 0);
-        block.delaySources(step * grid.stepSize(), block.state(), values(step, 0));
+        block.delaySources(step * grid.stepSize(), state, values(step, 0));
     }
 
     /**

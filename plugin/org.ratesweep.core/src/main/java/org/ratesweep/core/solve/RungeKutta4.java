@@ -26,21 +26,18 @@ public record RungeKutta4() implements FixedStepSolver {
         final double[] slope = new double[length];
         final double[] stage = new double[length];
         final double[] weighted = new double[length];
-        return (time, stepSize, state) -> {
-            field.derivatives(time, state, weighted);
-            Stages.advance(state, stepSize / 2, weighted, stage);
+        return (time, stepSize, from, to) -> {
+            field.derivatives(time, from, weighted);
+            Stages.advance(from, stepSize / 2, weighted, stage);
 
             field.derivatives(time + stepSize / 2, stage, slope);
-            Stages.addScaled(weighted, 2, slope);
-            Stages.advance(state, stepSize / 2, slope, stage);
+            Stages.advance(from, stepSize / 2, slope, stage, weighted);
 
             field.derivatives(time + stepSize / 2, stage, slope);
-            Stages.addScaled(weighted, 2, slope);
-            Stages.advance(state, stepSize, slope, stage);
+            Stages.advance(from, stepSize, slope, stage, weighted);
 
             field.derivatives(time + stepSize, stage, slope);
-            Stages.add(weighted, slope);
-            Stages.addScaled(state, stepSize / 6, weighted);
+            Stages.finish(from, stepSize / 6, weighted, slope, to);
         };
     }
 }

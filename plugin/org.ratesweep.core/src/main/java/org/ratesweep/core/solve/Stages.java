@@ -5,24 +5,25 @@ package org.ratesweep.core.solve;
 final class Stages {
     private Stages() {}
 
-    /** y += a x. */
-    static void addScaled(final double[] y, final double a, final double[] x) {
-        for (int i = 0; i < y.length; i++) {
-            y[i] += a * x[i];
-        }
-    }
-
-    /** y += x. */
-    static void add(final double[] y, final double[] x) {
-        for (int i = 0; i < y.length; i++) {
-            y[i] += x[i];
-        }
-    }
-
     /** z = y + a x. */
     static void advance(final double[] y, final double a, final double[] x, final double[] z) {
         for (int i = 0; i < y.length; i++) {
             z[i] = y[i] + a * x[i];
+        }
+    }
+
+    /** z = y + a x and w += 2 x. */
+    static void advance(final double[] y, final double a, final double[] x, final double[] z, final double[] w) {
+        for (int i = 0; i < y.length; i++) {
+            z[i] = y[i] + a * x[i];
+            w[i] += 2 * x[i];
+        }
+    }
+
+    /** z = y + a (w + x). */
+    static void finish(final double[] y, final double a, final double[] w, final double[] x, final double[] z) {
+        for (int i = 0; i < y.length; i++) {
+            z[i] = y[i] + a * (w[i] + x[i]);
         }
     }
 }

@@ -12,4 +12,17 @@ public interface VectorField {
      * @param derivative where f(t, y) goes, as long as the state
      */
     void derivatives(double time, double[] state, double[] derivative);
+
+    /**
+     * Computes y + h f(t, y), to the last bit what follows from {@link #derivatives}.
+     *
+     * @param time t
+     * @param stepSize h
+     * @param state y; only read
+     * @param advanced where y + h f(t, y) goes, another array, as long as the state
+     */
+    default void advance(final double time, final double stepSize, final double[] state, final double[] advanced) {
+        derivatives(time, state, advanced);
+        Stages.advance(state, stepSize, advanced, advanced);
+    }
 }

@@ -181,15 +181,19 @@ final class SweepRun {
         final List<String> wanted =
                 sweep.outputs().stream().map(Sweep.OutputVariable::path).toList();
         if (sweep.solver() instanceof FixedStepSolver fixed) {
-            final List<FixedStepRun.Drive> drives = Stream.concat(
+            final FixedStepRun.Drive[] drives = Stream.concat(
                             sweep.inputs().stream().map(input -> input.drive(block, sets)),
                             sweep.noise().stream().map(noise -> noise.drive(block, sets)))
-                    .toList();
+                    .toArray(FixedStepRun.Drive[]::new);
             return FixedStepRun.run(
                     block,
                     sweep.times(),
                     fixed,
-                    step -> drives.forEach(drive -> drive.at(step)),
+                    step -> {
+                        for (final FixedStepRun.Drive drive : drives) {
+                            drive.at(step);
+                        }
+                    },
                     wanted,
                     this::advanced);
         }

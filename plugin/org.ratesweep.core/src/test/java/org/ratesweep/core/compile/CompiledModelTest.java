@@ -36,6 +36,13 @@ class CompiledModelTest {
         block.prepare();
         final double[] derivative = new double[block.state().length];
         block.derivatives(0.25, block.state(), derivative);
+        final double[] advanced = new double[derivative.length];
+        block.advance(0.25, 0.1, block.state(), advanced);
+        for (int slot = 0; slot < derivative.length; slot += lanes) {
+            for (int i = slot; i < slot + used; i++) {
+                assertEquals(block.state()[i] + 0.1 * derivative[i], advanced[i], "advanced by an Euler step");
+            }
+        }
         return derivative;
     }
 
