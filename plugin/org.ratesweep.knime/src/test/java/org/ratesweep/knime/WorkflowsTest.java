@@ -100,7 +100,10 @@ class WorkflowsTest {
         }
     }
 
-    /** Texts must be the same; numbers may deviate by a billionth of the largest in the column; times taken are left out. */
+    /**
+     * Texts must be the same; numbers may deviate by a billionth of the largest in the column, or in the list that is their
+     * cell; times taken are left out.
+     */
     private static void assertSame(final CsvTable expected, final CsvTable actual, final String name) {
         assertEquals(
                 expected.header(),
@@ -126,13 +129,34 @@ class WorkflowsTest {
 
     private static void assertSame(
             final String expected, final String actual, final double tolerance, final String place) {
-        if (!expected.equals(actual)) {
+        if (isList(expected) && isList(actual)) {
+            final String[] wanted = elements(expected);
+            final String[] elements = elements(actual);
+            assertEquals(wanted.length, elements.length, place);
+            final double largest = Arrays.stream(wanted)
+                    .flatMap(element -> CsvTable.number(element).stream())
+                    .mapToDouble(Math::abs)
+                    .filter(number -> !Double.isNaN(number))
+                    .max()
+                    .orElse(0);
+            for (int i = 0; i < wanted.length; i++) {
+                assertSame(wanted[i], elements[i], largest * TOLERANCE, place + ", element " + i);
+            }
+        } else if (!expected.equals(actual)) {
             assertTrue(
                     CsvTable.number(expected).isPresent()
                             && CsvTable.number(actual).isPresent(),
                     () -> place + ": expected '" + expected + "' but was '" + actual + "'");
             assertEquals(Double.parseDouble(expected), Double.parseDouble(actual), tolerance, place);
         }
+    }
+
+    private static boolean isList(final String cell) {
+        return cell.startsWith("[") && cell.endsWith("]");
+    }
+
+    private static String[] elements(final String list) {
+        return list.substring(1, list.length() - 1).split(", ");
     }
 
     @Test
