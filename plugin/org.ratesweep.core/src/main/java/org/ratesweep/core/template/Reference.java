@@ -77,6 +77,25 @@ record Reference(String written, Form form, String file, Optional<String> extens
 
     /** Returns the path of the file inside of its source, when the reference is read from a folder of that source. */
     String pathFrom(final String folder) {
+        return path(folder, file, written);
+    }
+
+    /**
+     * Returns the path inside of its source of a file with numbers that a template file of the source names.
+     *
+     * @param folder the folder of the template file
+     * @param written the slash path of the file, relative to that folder
+     */
+    static String dataPath(final String folder, final String written) {
+        if (FORBIDDEN.matcher(written).find() || written.startsWith("/") || written.isBlank()) {
+            throw new InputException(
+                    "'" + written + "' is not the path of a file relative to the folder of the template's"
+                            + " file, with '/' between its steps");
+        }
+        return path(folder, written, written);
+    }
+
+    private static String path(final String folder, final String file, final String written) {
         final Deque<String> path = new ArrayDeque<>();
         for (final String step : (folder + "/" + file).split("/")) {
             if (step.equals("..")) {
