@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
@@ -65,8 +66,10 @@ final class InputConnections {
         }
     }
 
-    private static boolean hasOneForEach(final InputSignal signal, final int units) {
-        return signal instanceof InputSignal.Samples samples && samples.columns().length == units;
+    private boolean hasOneForEach(final InputSignal signal, final int units) {
+        return signal instanceof InputSignal.Samples samples
+                && !samples.owners().equals(Optional.of(InputSignal.Columns.SETS))
+                && (samples.columns().length == units || samples.columns().length == (long) units * sets);
     }
 
     private void drive(final VariableUnit unit) {

@@ -113,7 +113,7 @@ class PopulationTest {
             "{triplets: [[2, 2, 1.5], [0, 2, -1], [1, 0, 0.25], [0, 0, 0.5], [1, 1, 2]]}";
 
     @ParameterizedTest
-    @ValueSource(strings = {"euler", "heun", "rk4", "dopri5", "dop853"})
+    @ValueSource(strings = {"euler", "heun", "rk4", "dopri5"})
     void anAllToAllConnectionIsAnEdgeForEachPair(final String solver) {
         assertAlike(
                 POPULATION.formatted("null", "{weight: 0.4}"), expanded("null", "", all(0.4)), Solver.named(solver));
