@@ -95,8 +95,7 @@ record Reference(String written, Form form, String file, Optional<String> extens
         return path(folder, written, written, "copy the file into that folder");
     }
 
-    private static String path(
-            final String folder, final String file, final String written, final String remedy) {
+    private static String path(final String folder, final String file, final String written, final String remedy) {
         final Deque<String> path = new ArrayDeque<>();
         for (final String step : (folder + "/" + file).split("/")) {
             if (step.equals("..")) {

@@ -246,7 +246,7 @@ class NoiseTest {
         for (int step = 0; step < 100; step++) {
             assertEquals(sum, parts.get(0)[step], 1e-13);
             assertEquals(0.5, parts.get(1)[step]);
-            sum += 2 * 0.25 * Math.sqrt(0.01) * WhiteNoise.deviate(7, 0, 0, step);
+            sum += 2 * 0.25 * Math.sqrt(0.01) * WhiteNoise.deviate(7, 0, 0, 0, step);
         }
         assertTrue(sum != 1);
     }

@@ -152,7 +152,8 @@ class PopulationTemplateTest {
                     () -> library.circuit("m.Test"),
                     "m.yaml:8:",
                     switch (name) {
-                        case "../secret.csv" -> "leads out of the folder that its files are read from; copy the file into that folder";
+                        case "../secret.csv" ->
+                            "leads out of the folder that its files are read from; copy the file into that folder";
                         case "link.csv" -> "leads out of the folder";
                         case "none.csv" -> "there is no file 'none.csv' in the folder";
                         default -> "is not the path of a file relative to the folder";
