@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         final long series = (long) sweep.grid().size() * sweep.outputs().size();
         final List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("template", file.template()));
-        rows.add(List.of("model", Quantity.count(sweep.model().stateVariables().size(), "state variable")));
+        rows.add(List.of("model", Quantity.count(sweep.model().stateUnits().size(), "state variable")));
         rows.add(List.of(
                 "parameter sets",
                 number(sweep.grid().size())

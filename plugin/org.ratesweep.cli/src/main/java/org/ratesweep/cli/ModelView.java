@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ratesweep.cli.terminal.Paragraph;
 import org.ratesweep.cli.terminal.Quantity;
 import org.ratesweep.cli.terminal.Style;
@@ -13,6 +14,7 @@ import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.template.CircuitTemplate;
+import org.ratesweep.core.template.Population;
 
 /**
  * A model as somebody who writes a sweep file wants to see it.
@@ -35,11 +37,12 @@ record ModelView(String reference, String description, Map<String, String> opera
     }
 
     private static void collectOperators(final CircuitTemplate circuit, final Map<String, String> operators) {
-        circuit.nodes()
-                .values()
-                .forEach(node -> node.operators()
-                        .forEach(use -> operators.putIfAbsent(
-                                use.operator().name(), use.operator().description())));
+        Stream.concat(
+                        circuit.nodes().values().stream(),
+                        circuit.populations().values().stream().map(Population::node))
+                .flatMap(node -> node.operators().stream())
+                .forEach(use -> operators.putIfAbsent(
+                        use.operator().name(), use.operator().description()));
         circuit.circuits().values().forEach(inner -> collectOperators(inner, operators));
     }
 
@@ -62,7 +65,7 @@ record ModelView(String reference, String description, Map<String, String> opera
 
     private static List<String> row(final ModelVariable variable) {
         return List.of(
-                variable.path(),
+                variable.path() + (variable.extent() == 1 ? "" : "[0.." + (variable.extent() - 1) + "]"),
                 variable.kind().words(),
                 value(variable),
                 variable.sweepable() ? "yes" : "-",
@@ -72,7 +75,10 @@ record ModelView(String reference, String description, Map<String, String> opera
 
     /** The declared value of an algebraic variable has no effect. */
     private static String value(final ModelVariable variable) {
-        return variable instanceof AlgebraicVariable ? "-" : Quantity.number(variable.value());
+        if (variable instanceof AlgebraicVariable) {
+            return "-";
+        }
+        return variable.values().isSame() ? Quantity.number(variable.value()) : "each its own";
     }
 
     /** Returns the view for scripts. */
@@ -85,6 +91,7 @@ record ModelView(String reference, String description, Map<String, String> opera
                 json.writeStartObject();
                 json.writeStringField("path", variable.path());
                 json.writeStringField("kind", variable.kind().words());
+                json.writeNumberField("extent", variable.extent());
                 json.writeNumberField("value", variable.value());
                 json.writeBooleanField("sweepable", variable.sweepable());
                 json.writeBooleanField("recordable", variable.recordable());

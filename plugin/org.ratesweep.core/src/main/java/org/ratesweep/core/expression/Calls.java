@@ -1,8 +1,10 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.expression;
 
-/** Tells whether a tree calls a function. */
-record Calls(Function function) implements Expression.Visitor<Boolean> {
+import java.util.function.Predicate;
+
+/** Tells whether a tree calls one of some functions. */
+record Calls(Predicate<Function> functions) implements Expression.Visitor<Boolean> {
     @Override
     public Boolean constant(final Expression.Constant constant) {
         return false;
@@ -30,7 +32,7 @@ record Calls(Function function) implements Expression.Visitor<Boolean> {
 
     @Override
     public Boolean call(final Expression.Call call) {
-        return call.function() == function || call.arguments().stream().anyMatch(argument -> argument.accept(this));
+        return functions.test(call.function()) || call.arguments().stream().anyMatch(argument -> argument.accept(this));
     }
 
     @Override

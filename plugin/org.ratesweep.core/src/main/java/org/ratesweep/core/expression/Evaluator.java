@@ -64,6 +64,9 @@ final class Evaluator implements Expression.Visitor<Double> {
 
     /** Apart from the formulas, since each level of nested formulas would keep room for its numbers on the stack. */
     private double value(final Function.Computation computation, final List<Expression> arguments) {
+        if (computation instanceof Function.OverUnits) {
+            throw new IllegalStateException("whole vectors have more than one value");
+        }
         final double first = arguments.get(0).accept(this);
         if (computation instanceof Function.Unary unary) {
             return unary.operation().applyAsDouble(first);

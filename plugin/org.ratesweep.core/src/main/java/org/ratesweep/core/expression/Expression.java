@@ -271,7 +271,12 @@ public sealed interface Expression {
 
     /** Tells whether a function is called anywhere in the expression. */
     default boolean calls(final Function function) {
-        return accept(new Calls(function));
+        return accept(new Calls(called -> called == function));
+    }
+
+    /** Tells whether a function of whole vectors is called anywhere in the expression. */
+    default boolean callsOverUnits() {
+        return accept(new Calls(Function::isOverUnits));
     }
 
     /**

@@ -148,7 +148,30 @@ public enum Function {
     /** Next integer below. */
     FLOOR(names("floor"), "x", "the largest integer that is not above x", one(Math.class, "floor", Math::floor)),
     /** Next integer above. */
-    CEIL(names("ceil"), "x", "the smallest integer that is not below x", one(Math.class, "ceil", Math::ceil));
+    CEIL(names("ceil"), "x", "the smallest integer that is not below x", one(Math.class, "ceil", Math::ceil)),
+    /** Nothing at all. */
+    NO_OP(names("no_op", "index_axis"), "x", "x itself", formula("x")),
+    /** Sum of a vector. */
+    VSUM(names("vsum"), "x", "the sum of a vector's elements", new OverUnits()),
+    /** Mean of a vector. */
+    MEAN(names("mean"), "x", "the mean of a vector's elements", new OverUnits()),
+    /** Element of a vector. */
+    INDEX(names("index", "index_axis"), "x, i", "element i of a vector, counted from 0", new OverUnits()),
+    /** Element of a vector along its only axis. */
+    INDEX_AXIS(names("index_axis"), "x, i, axis", "element i of a vector, whose only axis is 0", new OverUnits()),
+    /** Part of a vector. */
+    INDEX_RANGE(names("index_range"), "x, a, b", "the elements of a vector from a to before b", new OverUnits()),
+    /** Rotated vector. */
+    ROLL(
+            names("roll"),
+            "x, k",
+            "the elements of a vector, each moved k places up, the last ones to the front",
+            new OverUnits()),
+    /** Joined vectors. */
+    CONCATENATE(
+            names("concatenate"), "x, y", "the elements of a vector and behind them those of another", new OverUnits()),
+    /** Product of a matrix and a vector. */
+    MATVEC(names("matvec", "matmul"), "W, x", "the product of a constant matrix and a vector", new OverUnits());
 
     private final List<String> names;
     private final List<String> parameters;
@@ -201,6 +224,9 @@ public enum Function {
             Objects.requireNonNull(operation, "operation");
         }
     }
+
+    /** Takes whole vectors, so that it is no operation on numbers: later stages put selections and sums in its place. */
+    public record OverUnits() implements Computation {}
 
     /** Takes a condition and two values. */
     @FunctionalInterface
@@ -281,6 +307,11 @@ public enum Function {
     /** Returns how the function is computed. */
     public Computation computation() {
         return computation;
+    }
+
+    /** Tells whether the function takes whole vectors. */
+    public boolean isOverUnits() {
+        return computation instanceof OverUnits;
     }
 
     /** Returns how the function is called, for instance {@code log(x, base)}. */

@@ -73,6 +73,9 @@ record LeftSide(String target, Equation.Kind kind) {
         }
         final Token first = tokens.get(0);
         final String name = first.text();
+        if (name.startsWith("index") && tokens.size() > 1 && tokens.get(1).is("(")) {
+            return SyntaxError.unreadable(text, first.offset(), MissingFeatures.LEFT_INDEX);
+        }
         final boolean quotient = tokens.size() == 3
                 && tokens.get(1).is("/")
                 && tokens.get(2).text().equals("dt");

@@ -6,27 +6,25 @@ import java.util.Map;
 /** What PyRates or its users' habits know and this language does not know yet, so that messages can say so. */
 final class MissingFeatures {
     private static final String PIECEWISE = "write where(condition, x, y) for a choice";
-    static final String SUBSCRIPTS = "subscripts are not supported yet";
+    static final String SUBSCRIPTS =
+            "subscripts are not supported yet; on the right-hand side, index(x, i) is element i of a vector";
 
-    private static final String VECTORS = "vectors are not supported yet";
+    static final String LEFT_INDEX =
+            "an element of a vector cannot be given an equation of its own yet; write one for the"
+                    + " whole vector, for instance with concatenate(x, y)";
+
+    private static final String PAIRS =
+            "pairs of units are what an edge template of a circuit's 'connections' is about";
+    private static final String UNSUPPORTED = "it is not supported yet";
 
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
-            Map.entry("mean", VECTORS),
-            Map.entry("vsum", VECTORS),
-            Map.entry("wsum", VECTORS),
-            Map.entry("matmul", VECTORS),
-            Map.entry("matvec", VECTORS),
-            Map.entry("roll", VECTORS),
-            Map.entry("concatenate", VECTORS),
-            Map.entry("interp", VECTORS),
-            Map.entry("index", VECTORS),
-            Map.entry("index_range", VECTORS),
-            Map.entry("index_2d", VECTORS),
-            Map.entry("index_axis", VECTORS),
-            Map.entry("broadcast_pre", VECTORS),
-            Map.entry("broadcast_post", VECTORS),
-            Map.entry("reshape2d", VECTORS),
-            Map.entry("flatten1d", VECTORS),
+            Map.entry("wsum", PAIRS),
+            Map.entry("interp", UNSUPPORTED),
+            Map.entry("index_2d", UNSUPPORTED),
+            Map.entry("broadcast_pre", PAIRS),
+            Map.entry("broadcast_post", PAIRS),
+            Map.entry("reshape2d", PAIRS),
+            Map.entry("flatten1d", PAIRS),
             Map.entry("Piecewise", PIECEWISE));
 
     private MissingFeatures() {}

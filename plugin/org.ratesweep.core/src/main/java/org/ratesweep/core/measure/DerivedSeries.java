@@ -33,6 +33,11 @@ public record DerivedSeries(Expression expression) {
             throw new InputException(
                     "noise() in '" + text + "' has no values; it belongs into a differential equation");
         }
+        if (expression.callsOverUnits()) {
+            throw new InputException(
+                    "'" + text + "' takes the elements of a vector together, but an output is one number a"
+                            + " sample; add the outputs of the elements instead");
+        }
         for (final String name : expression.variables()) {
             if (!outputs.contains(name) && !Constants.VALUES.containsKey(name)) {
                 throw SyntaxError.atName(text, name, unknown(name, outputs));

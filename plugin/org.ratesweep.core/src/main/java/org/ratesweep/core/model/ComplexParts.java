@@ -11,7 +11,6 @@ import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.SourceLocation;
 import org.ratesweep.core.expression.Constants;
 import org.ratesweep.core.expression.Expression;
-import org.ratesweep.core.template.Value;
 
 /**
  * Writes a system with complex variables as one of real variables: each complex variable becomes its real and its
@@ -23,12 +22,13 @@ import org.ratesweep.core.template.Value;
  * </pre>
  */
 final class ComplexParts {
-    private final Map<String, Value> complex;
+    private final Map<String, UnitValues> complex;
     private final Function<String, Optional<SourceLocation>> locations;
     private final Map<String, ComplexExpression> pairs = new HashMap<>();
     private final List<ModelVariable> written = new ArrayList<>();
 
-    private ComplexParts(final Map<String, Value> complex, final Function<String, Optional<SourceLocation>> locations) {
+    private ComplexParts(
+            final Map<String, UnitValues> complex, final Function<String, Optional<SourceLocation>> locations) {
         this.complex = complex;
         this.locations = locations;
         complex.keySet()
@@ -46,7 +46,7 @@ final class ComplexParts {
      * Splits complex variables.
      *
      * @param variables all variables
-     * @param complex the paths of the complex ones, with their values
+     * @param complex the paths of the complex ones, with the imaginary parts of their values
      * @param locations where the variable with a path is declared
      * @return the same variables in the same order, those in two parts that are complex; behind each the auxiliary values that
      *     its equation needs
@@ -54,7 +54,7 @@ final class ComplexParts {
      */
     static List<ModelVariable> of(
             final List<ModelVariable> variables,
-            final Map<String, Value> complex,
+            final Map<String, UnitValues> complex,
             final Function<String, Optional<SourceLocation>> locations) {
         final ComplexParts parts = new ComplexParts(complex, locations);
         variables.forEach(parts::write);
@@ -62,14 +62,14 @@ final class ComplexParts {
     }
 
     private void write(final ModelVariable variable) {
-        final Optional<Value> value = Optional.ofNullable(complex.get(variable.path()));
+        final Optional<UnitValues> imaginary = Optional.ofNullable(complex.get(variable.path()));
         try {
             if (variable instanceof Parameter parameter) {
-                write(parameter, value);
+                write(parameter, imaginary);
             } else if (variable instanceof StateVariable state) {
-                write(state, value);
+                write(state, imaginary);
             } else if (variable instanceof AlgebraicVariable algebraic) {
-                write(algebraic, value);
+                write(algebraic, imaginary);
             }
         } catch (final InputException problem) {
             final String context = "the equation of '" + variable.path() + "', " + variable.equation();
@@ -81,42 +81,34 @@ final class ComplexParts {
         }
     }
 
-    private void write(final Parameter parameter, final Optional<Value> value) {
-        if (value.isEmpty()) {
+    private void write(final Parameter parameter, final Optional<UnitValues> imaginary) {
+        if (imaginary.isEmpty()) {
             written.add(parameter);
         } else {
             final String path = parameter.path();
             final VariableKind kind = parameter.kind();
-            written.add(new Parameter(path + Model.REAL_PART, kind, value.get().real()));
-            written.add(
-                    new Parameter(path + Model.IMAGINARY_PART, kind, value.get().imaginary()));
+            written.add(new Parameter(path + Model.REAL_PART, kind, parameter.values()));
+            written.add(new Parameter(path + Model.IMAGINARY_PART, kind, imaginary.get()));
         }
     }
 
-    private void write(final StateVariable state, final Optional<Value> value) {
+    private void write(final StateVariable state, final Optional<UnitValues> imaginary) {
         final ComplexExpression right = split(state, state.derivative());
-        if (value.isEmpty()) {
+        if (imaginary.isEmpty()) {
             requireReal(state, right);
             written.add(new StateVariable(state.path(), state.values(), right.real(), state.equation()));
         } else {
+            written.add(new StateVariable(state.path() + Model.REAL_PART, state.values(), right.real(), real(state)));
             written.add(new StateVariable(
-                    state.path() + Model.REAL_PART,
-                    UnitValues.same(state.extent(), value.get().real()),
-                    right.real(),
-                    real(state)));
-            written.add(new StateVariable(
-                    state.path() + Model.IMAGINARY_PART,
-                    UnitValues.same(state.extent(), value.get().imaginary()),
-                    right.imaginaryOrZero(),
-                    imaginary(state)));
+                    state.path() + Model.IMAGINARY_PART, imaginary.get(), right.imaginaryOrZero(), imaginary(state)));
         }
     }
 
-    private void write(final AlgebraicVariable variable, final Optional<Value> value) {
+    private void write(final AlgebraicVariable variable, final Optional<UnitValues> imaginary) {
         final ComplexExpression right = split(variable, variable.expression());
         final String path = variable.path();
         final VariableKind kind = variable.kind();
-        if (value.isEmpty()) {
+        if (imaginary.isEmpty()) {
             requireReal(variable, right);
             written.add(new AlgebraicVariable(path, kind, variable.values(), right.real(), variable.equation()));
         } else {

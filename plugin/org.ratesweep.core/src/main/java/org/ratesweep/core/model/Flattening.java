@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,10 +20,14 @@ import org.ratesweep.core.error.SourceLocation;
 import org.ratesweep.core.expression.Constants;
 import org.ratesweep.core.expression.Equation;
 import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.expression.LinearMap;
 import org.ratesweep.core.expression.Operator;
 import org.ratesweep.core.expression.PastValue;
+import org.ratesweep.core.expression.UnitSelection;
 import org.ratesweep.core.template.CircuitTemplate;
+import org.ratesweep.core.template.Connection;
 import org.ratesweep.core.template.Edge;
+import org.ratesweep.core.template.EdgeTemplate;
 import org.ratesweep.core.template.NodeTemplate;
 import org.ratesweep.core.template.OperatorTemplate;
 import org.ratesweep.core.template.OperatorUse;
@@ -30,6 +35,7 @@ import org.ratesweep.core.template.Role;
 import org.ratesweep.core.template.Value;
 import org.ratesweep.core.template.ValueType;
 import org.ratesweep.core.template.VariableDeclaration;
+import org.ratesweep.core.template.Weights;
 
 /**
  * Dissolves circuits, nodes, operators and edges into variables with full paths.
@@ -42,26 +48,61 @@ final class Flattening {
     /** Circuits that contain the same one many times over, level upon level, are written in a few lines. */
     private static final int MOST_VARIABLES = 5_000_000;
 
+    private static final int MOST_UNITS = 1 << 26;
+    private static final String SOURCE_NODE = Edge.SOURCE_KEYWORD + "/";
+    private static final String TARGET_NODE = "target/";
+    /** The copies of an operator outside of populations, whose variables may be vectors. */
+    private static final int SINGLE = 0;
+
     private final Map<String, Double> values;
     private final IdentityHashMap<OperatorTemplate, OperatorEquations> operators = new IdentityHashMap<>();
     private final Map<String, Declared> declared = new LinkedHashMap<>();
+    /** Of all names that have more than one unit. */
+    private final Map<String, Integer> extents = new HashMap<>();
+
+    private final Map<String, LinearMap.Dense> matrices = new HashMap<>();
     private final Map<String, List<Source>> sources = new HashMap<>();
     private final List<ModelEdge> edges = new ArrayList<>();
     private final List<ModelVariable> ofEdges = new ArrayList<>();
     private final Map<String, Integer> parallel = new HashMap<>();
     private final Map<String, DelayedVariable> delayed = new LinkedHashMap<>();
-    private final Map<String, String> signalOfStage = new LinkedHashMap<>();
+    /** What carries a signal on, by its name: it is complex if the signal is. */
+    private final Map<String, String> carried = new LinkedHashMap<>();
+
     private final List<Lag> lags = new ArrayList<>();
     private final List<Integer> forms = new ArrayList<>();
+    private long units;
 
-    /** A variable of one operator in one node or edge. */
+    /**
+     * A variable of one operator in one node, population or edge.
+     *
+     * @param values one for all units, or one for each
+     * @param extent the number of units
+     * @param copies the number of copies that there are of the operator: {@link #SINGLE}, or those of a population
+     */
     private record Declared(
             String path,
             String prefix,
             VariableDeclaration declaration,
-            Value value,
+            List<Value> values,
+            int extent,
+            int copies,
             OperatorEquations operator,
-            String name) {}
+            String name) {
+        UnitValues real() {
+            return units(Value::real);
+        }
+
+        UnitValues imaginary() {
+            return units(Value::imaginary);
+        }
+
+        private UnitValues units(final ToDoubleFunction<Value> part) {
+            return values.size() == 1
+                    ? UnitValues.same(extent, part.applyAsDouble(values.get(0)))
+                    : UnitValues.each(values.stream().mapToDouble(part).toArray());
+        }
+    }
 
     /** What feeds an input: another variable, directly or scaled by a weight. */
     private record Source(Expression term, String words) {}
@@ -90,8 +131,14 @@ final class Flattening {
 
     private void declare(final CircuitTemplate circuit, final String prefix) {
         for (final Map.Entry<String, NodeTemplate> node : circuit.nodes().entrySet()) {
-            declare(node.getValue().operators(), prefix + node.getKey() + "/", Map.of());
+            declare(node.getValue().operators(), prefix + node.getKey() + "/", SINGLE, Map.of());
         }
+        circuit.populations()
+                .forEach((label, population) -> declare(
+                        population.node().operators(),
+                        prefix + label + "/",
+                        population.size(),
+                        population.parameters()));
         circuit.circuits().forEach((label, inner) -> declare(inner, prefix + label + "/"));
     }
 
@@ -99,7 +146,8 @@ final class Flattening {
     private void declare(
             final List<OperatorUse> uses,
             final String prefix,
-            final Map<String, Value> overridesByOperatorAndVariable) {
+            final int copies,
+            final Map<String, List<Value>> overridesByOperatorAndVariable) {
         if (declared.size() > MOST_VARIABLES) {
             throw new InputException("the circuit has more than " + MOST_VARIABLES + " variables");
         }
@@ -109,20 +157,23 @@ final class Flattening {
             final OperatorEquations equations = operator == null ? OperatorEquations.of(use.operator()) : operator;
             operators.put(use.operator(), equations);
             use.operator().variables().forEach((name, declaration) -> {
-                if (!name.equals(OperatorEquations.TIME)) {
-                    final String local = use.label() + "/" + name;
-                    final String path = prefix + local;
-                    final Value override = overridesByOperatorAndVariable.getOrDefault(
-                            local, use.overrides().getOrDefault(name, declaration.value()));
-                    declared.put(
+                final String local = use.label() + "/" + name;
+                final String path = prefix + local;
+                if (declaration.isMatrix()) {
+                    requireNoOverride(path, use.overrides().containsKey(name));
+                    matrices.put(path, matrix(declaration));
+                } else if (!name.equals(OperatorEquations.TIME)) {
+                    final Value override = use.overrides().get(name);
+                    final List<Value> own = override == null ? declaredValues(declaration) : List.of(override);
+                    declare(new Declared(
                             path,
-                            new Declared(
-                                    path,
-                                    prefix + use.label() + "/",
-                                    declaration,
-                                    checked(path, declaration, override),
-                                    equations,
-                                    name));
+                            prefix + use.label() + "/",
+                            declaration,
+                            overridesByOperatorAndVariable.getOrDefault(local, own),
+                            Math.max(1, copies) * declaration.extent(),
+                            copies,
+                            equations,
+                            name));
                     if (declaration.role() == Role.OUTPUT) {
                         outputs.computeIfAbsent(name, any -> new ArrayList<>()).add(path);
                     }
@@ -141,13 +192,55 @@ final class Flattening {
         }
     }
 
-    private static Value checked(final String path, final VariableDeclaration declaration, final Value value) {
-        if (declaration.type() == ValueType.REAL && value.imaginary() != 0) {
-            throw new InputException("the value of '" + path
+    private void declare(final Declared variable) {
+        final VariableDeclaration declaration = variable.declaration();
+        if (variable.copies() != SINGLE && declaration.length() > 0) {
+            throw new InputException("'" + variable.path() + "' is a vector, but its operator has " + variable.copies()
+                    + " units, which have no units themselves");
+        }
+        final boolean complex = variable.values().stream().anyMatch(value -> value.imaginary() != 0);
+        if (declaration.type() == ValueType.REAL && complex) {
+            throw new InputException("the value of '" + variable.path()
                     + "' is complex, but the variable is declared as a real one; declare it as complex, as in input(complex) "
                     + "or variable(0.0+0.0j)");
         }
-        return value;
+        declared.put(variable.path(), variable);
+        extend(variable.path(), variable.extent());
+    }
+
+    /** Notes how many units a name has. */
+    private void extend(final String name, final int extent) {
+        if (extent > 1) {
+            extents.put(name, extent);
+            units += extent;
+            if (units > MOST_UNITS) {
+                throw new InputException("the populations, vectors and connections have more than " + MOST_UNITS
+                        + " units of variables together");
+            }
+        }
+    }
+
+    private int extent(final String name) {
+        return extents.getOrDefault(name, 1);
+    }
+
+    private static List<Value> declaredValues(final VariableDeclaration declaration) {
+        return declaration.elements().isEmpty() ? List.of(declaration.value()) : declaration.elements();
+    }
+
+    private static void requireNoOverride(final String path, final boolean overridden) {
+        if (overridden) {
+            throw new InputException("'" + path + "' is a matrix, which a number cannot override");
+        }
+    }
+
+    private static LinearMap.Dense matrix(final VariableDeclaration declaration) {
+        final double[] elements = new double[declaration.extent()];
+        final List<Value> values = declaredValues(declaration);
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = values.get(values.size() == 1 ? 0 : i).real();
+        }
+        return new LinearMap.Dense(declaration.length(), declaration.columns(), elements);
     }
 
     private void feed(final String input, final Source source) {
@@ -156,18 +249,24 @@ final class Flattening {
 
     private void connect(final CircuitTemplate circuit, final String prefix) {
         circuit.circuits().forEach((label, inner) -> connect(inner, prefix + label + "/"));
-        for (final Edge edge : circuit.edges()) {
-            try {
-                connect(edge, prefix);
-            } catch (final InputException problem) {
-                throw problem.location().isPresent() || !problem.chain().isEmpty()
-                        ? problem
-                        : InputException.at(edge.location(), problem.problem());
-            }
+        circuit.edges().forEach(edge -> located(edge, () -> connect(edge, prefix)));
+        circuit.connections().forEach(connection -> located(connection.edge(), () -> connect(connection, prefix)));
+    }
+
+    private static void located(final Edge edge, final Runnable step) {
+        try {
+            step.run();
+        } catch (final InputException problem) {
+            throw problem.location().isPresent() || !problem.chain().isEmpty()
+                    ? problem
+                    : InputException.at(edge.location(), problem.problem());
         }
     }
 
-    private void connect(final Edge edge, final String prefix) {
+    /** An edge or connection whose ends are found. */
+    private record Joined(Edge edge, String prefix, String source, String target, String name, Parameter weight) {}
+
+    private Joined joined(final Edge edge, final String prefix) {
         final String source = variable("the source", prefix, edge.source());
         final String target = variable("the target", prefix, edge.target());
         final Declared fed = declared.get(target);
@@ -179,28 +278,140 @@ final class Flattening {
         final String name = ModelEdge.nameOf(source, target, index);
         final Parameter weight = attribute(name, ModelEdge.WEIGHT, VariableKind.WEIGHT, edge.weight());
         edges.add(new ModelEdge(source, target, index, edge.template().map(template -> template.name()), weight));
+        return new Joined(edge, prefix, source, target, name, weight);
+    }
+
+    private void connect(final Edge edge, final String prefix) {
+        final Joined joined = joined(edge, prefix);
+        final int units = extent(joined.target());
+        if (extent(joined.source()) != 1 && extent(joined.source()) != units) {
+            throw new InputException("the edge leads from '" + edge.source() + "' with " + extent(joined.source())
+                    + " units to '" + edge.target() + "' with " + units
+                    + "; an edge joins units one to one. Write it under 'connections', which join every unit with every"
+                    + " other, or as a matrix of weights says");
+        }
         final String signal = edge.template()
-                .map(template -> {
-                    final EdgeOperators passed = new EdgeOperators(template, edge);
-                    declare(template.operators(), name + "/", edge.parameters());
-                    passed.bindings().forEach((input, bound) -> {
-                        final String path = bound.equals(Edge.SOURCE_KEYWORD)
-                                ? source
-                                : variable("the source of '" + input + "'", prefix, bound);
-                        feed(name + "/" + input, new Source(new Expression.Variable(path), path));
-                    });
-                    return name + "/" + passed.terminal();
-                })
-                .orElse(source);
-        final String late = late(edge, name, signal);
+                .map(template -> through(
+                        template, joined, units == 1 ? SINGLE : units, (input, path) -> bound(joined, input, path)))
+                .orElse(joined.source());
+        final Expression late = late(joined, new Expression.Variable(signal), extent(signal), signal);
+        feed(joined, late, late.toString());
+    }
+
+    private void connect(final Connection connection, final String prefix) {
+        final Joined joined = joined(connection.edge(), prefix);
+        final Pairs pairs = Pairs.of(connection.weights(), extent(joined.target()), extent(joined.source()));
+        final Optional<String> output = connection
+                .edge()
+                .template()
+                .map(template ->
+                        through(template, joined, pairs.count(), (input, path) -> bound(joined, input, path, pairs)));
+        final String signal = output.orElse(joined.source());
+        final Expression sums = output.map(name -> pairs.sumsOfPairs(new Expression.Variable(name)))
+                .orElseGet(() -> pairs.sumsOfSources(new Expression.Variable(joined.source())));
+        final int extent = output.isPresent() ? extent(joined.target()) : pairs.extentOfSums();
+        final Expression late = late(joined, sums, extent, signal);
+        feed(joined, late, connection.weights() instanceof Weights.Same ? "sum(" + signal + ")" : "matrix*" + signal);
+    }
+
+    private void feed(final Joined joined, final Expression signal, final String words) {
+        final Parameter weight = joined.weight();
         feed(
-                target,
+                joined.target(),
                 new Source(
-                        new Expression.Binary(
-                                Operator.MULTIPLY,
-                                new Expression.Variable(weight.path()),
-                                new Expression.Variable(late)),
-                        weight.value() == 1 ? late : weight.value() + "*" + late));
+                        new Expression.Binary(Operator.MULTIPLY, new Expression.Variable(weight.path()), signal),
+                        weight.value() == 1 ? words : weight.value() + "*" + words));
+    }
+
+    /** Declares the operators that a signal passes, and returns the name of their output. */
+    private String through(
+            final EdgeTemplate template,
+            final Joined joined,
+            final int copies,
+            final BiFunction<String, String, Expression> bound) {
+        final EdgeOperators passed = new EdgeOperators(template, joined.edge());
+        final Map<String, List<Value>> parameters = new HashMap<>();
+        joined.edge().parameters().forEach((variable, value) -> parameters.put(variable, List.of(value)));
+        declare(template.operators(), joined.name() + "/", copies, parameters);
+        passed.bindings().forEach((input, path) -> feed(joined.name() + "/" + input, source(bound.apply(input, path))));
+        return joined.name() + "/" + passed.terminal();
+    }
+
+    private static Source source(final Expression expression) {
+        return new Source(expression, String.join(", ", expression.variables()));
+    }
+
+    /** What drives an input of an edge's operators: the edge's source, or another variable. */
+    private Expression bound(final Joined joined, final String input, final String written) {
+        return new Expression.Variable(
+                written.equals(Edge.SOURCE_KEYWORD)
+                        ? joined.source()
+                        : variable("the source of '" + input + "'", joined.prefix(), written));
+    }
+
+    /**
+     * What drives an input of the operators between pairs of units: of a variable of the source's node the source unit of each
+     * pair, of one of the target's node the target unit.
+     */
+    private Expression bound(final Joined joined, final String input, final String written, final Pairs pairs) {
+        if (written.equals(Edge.SOURCE_KEYWORD)) {
+            return ofPairs(joined.source(), pairs.ofSources());
+        }
+        if (written.startsWith(SOURCE_NODE)) {
+            return ofPairs(
+                    beside(joined.source(), written, written.substring(SOURCE_NODE.length())), pairs.ofSources());
+        }
+        if (written.startsWith(TARGET_NODE)) {
+            return ofPairs(
+                    beside(joined.target(), written, written.substring(TARGET_NODE.length())), pairs.ofTargets());
+        }
+        final String path = variable("the source of '" + input + "'", joined.prefix(), written);
+        final boolean ofTarget = node(path).equals(node(joined.target())) && extent(path) == extent(joined.target());
+        final boolean ofSource = node(path).equals(node(joined.source())) && extent(path) == extent(joined.source());
+        if (extent(path) == 1 || ofTarget) {
+            return ofPairs(path, pairs.ofTargets());
+        }
+        if (!ofSource) {
+            throw new InputException(
+                    "'" + written + "' has " + extent(path) + " units that belong neither to the source '"
+                            + joined.source() + "' nor to the target '" + joined.target()
+                            + "', so that a pair of units has none of them");
+        }
+        return ofPairs(path, pairs.ofSources());
+    }
+
+    private Expression ofPairs(final String path, final UnitSelection selection) {
+        final Expression variable = new Expression.Variable(path);
+        if (extent(path) == 1) {
+            return variable;
+        }
+        if (selection.highest() >= extent(path)) {
+            throw new InputException("'" + path + "' has " + extent(path) + " units, too few for the connection");
+        }
+        return new Expression.Units(variable, selection);
+    }
+
+    private String beside(final String end, final String written, final String operatorAndVariable) {
+        final String path = node(end) + operatorAndVariable;
+        if (!declared.containsKey(path)) {
+            final List<String> known = declared.keySet().stream()
+                    .filter(other -> other.startsWith(node(end)))
+                    .map(other -> written.substring(0, written.indexOf('/') + 1)
+                            + other.substring(node(end).length()))
+                    .toList();
+            throw new InputException("'" + written + "' does not exist" + NearMatches.suggest(written, known));
+        }
+        if (extent(path) != 1 && extent(path) != extent(end)) {
+            throw new InputException(
+                    "'" + written + "' has " + extent(path) + " units, but '" + end + "' has " + extent(end));
+        }
+        return path;
+    }
+
+    /** Returns what the paths of all variables of a variable's node begin with. */
+    private static String node(final String path) {
+        final int operator = path.lastIndexOf('/', path.lastIndexOf('/') - 1);
+        return path.substring(0, operator + 1);
     }
 
     private Parameter attribute(
@@ -210,8 +421,16 @@ final class Flattening {
         return parameter;
     }
 
-    /** Adds what makes the signal of an edge late, and returns the name of the late signal. */
-    private String late(final Edge edge, final String name, final String signal) {
+    /**
+     * Adds what makes the signal of an edge late, and returns the late signal.
+     *
+     * @param signal the signal
+     * @param extent how many units it has
+     * @param variable the variable that it is complex with
+     */
+    private Expression late(final Joined joined, final Expression signal, final int extent, final String variable) {
+        final Edge edge = joined.edge();
+        final String name = joined.name();
         final Parameter delay = attribute(
                 name, ModelEdge.DELAY, VariableKind.DELAY, edge.delay().orElse(0));
         final Parameter spread = attribute(
@@ -223,9 +442,22 @@ final class Flattening {
         if (stages == Lag.NONE) {
             return signal;
         }
-        return stages == Lag.DISCRETE
-                ? delayed(DelayedVariable.of(signal, time, 1, PreHistory.ZERO))
-                : chain(name, signal, time, stages);
+        final String named = signal instanceof Expression.Variable plain
+                ? plain.name()
+                : sum(name + "/sum", signal, extent, variable);
+        return new Expression.Variable(
+                stages == Lag.DISCRETE
+                        ? delayed(DelayedVariable.of(named, time, extent, PreHistory.ZERO))
+                        : chain(name, named, time, stages));
+    }
+
+    /** Gives sums over units a name, which can be late. */
+    private String sum(final String path, final Expression sums, final int extent, final String variable) {
+        ofEdges.add(new AlgebraicVariable(
+                path, VariableKind.AUXILIARY, UnitValues.same(extent, 0), sums, "sum of " + variable));
+        extend(path, extent);
+        carried.put(path, variable);
+        return path;
     }
 
     private int form(final Lag lag, final ToDoubleFunction<String> parameters) {
@@ -241,6 +473,7 @@ final class Flattening {
 
     private String delayed(final DelayedVariable variable) {
         delayed.put(variable.name(), variable);
+        extend(variable.name(), variable.extent());
         return variable.name();
     }
 
@@ -254,11 +487,12 @@ final class Flattening {
                     Operator.SUBTRACT, new Expression.Variable(before), new Expression.Variable(stage));
             ofEdges.add(new StateVariable(
                     stage,
-                    UnitValues.of(0),
+                    UnitValues.same(extent(signal), 0),
                     new Expression.Binary(Operator.MULTIPLY, rate, difference),
                     "stage" + i + "' = " + stages + "/delay*(" + (i == 1 ? signal : "stage" + (i - 1)) + " - stage" + i
                             + ")"));
-            signalOfStage.put(stage, signal);
+            extend(stage, extent(signal));
+            carried.put(stage, signal);
             before = stage;
         }
         return before;
@@ -292,7 +526,7 @@ final class Flattening {
         variables.addAll(ofEdges);
         final Set<String> warnings = new LinkedHashSet<>();
         declared.values().forEach(variable -> variable.declaration().warning().ifPresent(warnings::add));
-        final Map<String, Value> complex = complex();
+        final Map<String, UnitValues> complex = complex();
         final List<DelayedVariable> past = delayed.values().stream()
                 .flatMap(variable -> complex.containsKey(variable.source())
                         ? Stream.of(variable.part(Model.REAL_PART), variable.part(Model.IMAGINARY_PART))
@@ -302,22 +536,22 @@ final class Flattening {
                 ComplexParts.of(variables, complex, this::location), edges, past, lags, forms, List.copyOf(warnings));
     }
 
-    /** What is complex, with the values of those that have some: variables, the stages of their delays and their pasts. */
-    private Map<String, Value> complex() {
-        final Map<String, Value> complex = new HashMap<>();
+    /** What is complex, with the imaginary parts of its values: variables, the stages of their delays and their pasts. */
+    private Map<String, UnitValues> complex() {
+        final Map<String, UnitValues> complex = new HashMap<>();
         declared.forEach((path, variable) -> {
             if (variable.declaration().type() == ValueType.COMPLEX) {
-                complex.put(path, variable.value());
+                complex.put(path, variable.imaginary());
             }
         });
-        signalOfStage.forEach((stage, signal) -> {
+        carried.forEach((name, signal) -> {
             if (complex.containsKey(signal)) {
-                complex.put(stage, Value.ZERO);
+                complex.put(name, UnitValues.same(extent(name), 0));
             }
         });
         delayed.values().forEach(variable -> {
             if (complex.containsKey(variable.source())) {
-                complex.put(variable.name(), Value.ZERO);
+                complex.put(variable.name(), UnitValues.same(variable.extent(), 0));
             }
         });
         return complex;
@@ -331,34 +565,50 @@ final class Flattening {
     private ModelVariable modelVariable(final Declared variable) {
         final Equation equation = variable.operator().equations().get(variable.name());
         if (equation != null) {
-            final Expression right = equation.right().substitute(local -> global(variable, equation, local));
+            final Expression right = byUnits(
+                    variable, equation.right().substitute(local -> global(variable, equation, local)), equation.text());
             return equation.kind() == Equation.Kind.DERIVATIVE
-                    ? new StateVariable(
-                            variable.path(), UnitValues.of(variable.value().real()), right, equation.text())
+                    ? new StateVariable(variable.path(), variable.real(), right, equation.text())
                     : new AlgebraicVariable(
-                            variable.path(),
-                            VariableKind.ALGEBRAIC,
-                            UnitValues.of(variable.value().real()),
-                            right,
-                            equation.text());
+                            variable.path(), VariableKind.ALGEBRAIC, variable.real(), right, equation.text());
         }
         final List<Source> fed = sources.getOrDefault(variable.path(), List.of());
         if (!fed.isEmpty()) {
+            final String words =
+                    variable.name() + " = " + fed.stream().map(Source::words).collect(Collectors.joining(" + "));
             return new AlgebraicVariable(
                     variable.path(),
                     VariableKind.INPUT,
-                    UnitValues.of(variable.value().real()),
-                    Expression.sum(fed.stream().map(Source::term).toList()),
-                    variable.name() + " = " + fed.stream().map(Source::words).collect(Collectors.joining(" + ")));
+                    variable.real(),
+                    byUnits(
+                            variable,
+                            Expression.sum(fed.stream().map(Source::term).toList()),
+                            words),
+                    words);
         }
         return parameter(variable);
+    }
+
+    /** Checks numbers of units, and writes functions of whole vectors as selections and sums; leaves what has neither. */
+    private Expression byUnits(final Declared variable, final Expression right, final String equation) {
+        if (extents.isEmpty() && matrices.isEmpty() && !variable.operator().overUnits()) {
+            return right;
+        }
+        try {
+            return new UnitFunctions(this::extent, matrices, variable.copies() != SINGLE)
+                    .of(right, variable.extent())
+                    .expression();
+        } catch (final InputException problem) {
+            throw InputException.at(variable.declaration().location(), problem.problem())
+                    .within("the equation of '" + variable.path() + "', " + equation);
+        }
     }
 
     private static Parameter parameter(final Declared variable) {
         return new Parameter(
                 variable.path(),
                 variable.declaration().role() == Role.INPUT ? VariableKind.INPUT : VariableKind.CONSTANT,
-                variable.value().real());
+                variable.real());
     }
 
     private Expression global(final Declared context, final Equation equation, final String local) {
@@ -381,12 +631,25 @@ final class Flattening {
     private Expression earlier(final Declared context, final Equation equation, final PastValue past) {
         final String words = "'" + past.variable() + "' in the equation " + equation.text() + " of " + context.prefix();
         final Expression delay = past.delay().substitute(local -> global(context, local));
+        if (delay.callsOverUnits()) {
+            throw InputException.at(
+                    context.operator().template().location(),
+                    "the delay of " + words + " takes the elements of a vector together; a delay must be one number");
+        }
         for (final String path : delay.variables()) {
             if (!isConstant(path)) {
                 throw InputException.at(
                         context.operator().template().location(),
                         "the delay of " + words + " depends on '" + path
                                 + "', which is no real constant; a delay must follow from those alone");
+            }
+        }
+        for (final String path : delay.variables()) {
+            if (!declared.get(path).real().isSame()) {
+                throw InputException.at(
+                        context.operator().template().location(),
+                        "the delay of " + words + " depends on '" + path + "', whose " + extent(path)
+                                + " units have different values; all units of a variable have the same delay");
             }
         }
         if (!(global(context, past.variable()) instanceof Expression.Variable variable)
@@ -398,7 +661,8 @@ final class Flattening {
         final int stages = form(new Lag(words, delay, Optional.empty()), path -> value(parameter(declared.get(path))));
         return stages == Lag.NONE
                 ? variable
-                : new Expression.Variable(delayed(DelayedVariable.of(variable.name(), delay, 1, PreHistory.INITIAL)));
+                : new Expression.Variable(delayed(
+                        DelayedVariable.of(variable.name(), delay, extent(variable.name()), PreHistory.INITIAL)));
     }
 
     private boolean isConstant(final String path) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
@@ -64,7 +65,7 @@ public final class Model {
      * @return the system
      * @throws InputException if an equation cannot be read or names an undeclared variable, an edge leads nowhere, an edge
      *     template leaves open what drives it, variables need each other at the same instant, a delay is not constant, or
-     *     the circuit uses what is not supported yet (vectors)
+     *     numbers of units do not fit
      */
     public static Model of(final CircuitTemplate circuit) {
         return of(circuit, Map.of());
@@ -147,10 +148,7 @@ public final class Model {
      */
     public Model inForm(final Map<String, Double> values) {
         final Model driven = of(circuit, values)
-                .drivenBy(signals.stream()
-                        .filter(signal -> !signal.isNoise())
-                        .map(Signal::target)
-                        .toList());
+                .driven(signals.stream().filter(signal -> !signal.isNoise()).toList());
         final Model changed = signals.stream().anyMatch(Signal::isNoise) ? driven.withoutNoise() : driven;
         return preHistory.map(changed::withPreHistory).orElse(changed);
     }
@@ -260,6 +258,35 @@ public final class Model {
     }
 
     /**
+     * Returns what a path stands for.
+     *
+     * @param pattern a path as of {@link #find}; behind it there may be the number of a unit, as in {@code p/op/x[3]}
+     * @return the variables with all their units, or the unit of that number of each of them; none if nothing matches
+     * @throws InputException if the text is no path, or one of the variables has no unit of that number
+     */
+    public List<VariableUnits> select(final String pattern) {
+        final UnitPath path = UnitPath.of(pattern);
+        return find(path.variable()).stream()
+                .map(variable -> VariableUnits.of(variable, path.unit()))
+                .toList();
+    }
+
+    /**
+     * Returns what a path stands for, which must be something.
+     *
+     * @param pattern a path as of {@link #select}
+     * @return at least one variable or unit
+     * @throws InputException as {@link #select}, or if nothing matches, with the nearest paths
+     */
+    public List<VariableUnits> selecting(final String pattern) {
+        final List<VariableUnits> selected = select(pattern);
+        if (selected.isEmpty()) {
+            matching(UnitPath.of(pattern).variable());
+        }
+        return selected;
+    }
+
+    /**
      * Returns an edge.
      *
      * @param source the full path of the variable that it reads
@@ -297,15 +324,33 @@ public final class Model {
      * @throws InputException if a path is no input or is named twice
      */
     public Model drivenBy(final Collection<String> inputs) {
+        return driven(inputs.stream().map(path -> Signal.into(path, 1)).toList());
+    }
+
+    /**
+     * Returns the same system with signals that add to the units of inputs, each of its own.
+     *
+     * @param inputs full paths of inputs, each at most once
+     * @return a new model, whose {@link #signals()} have as many units as the inputs
+     * @throws InputException as {@link #drivenBy}
+     */
+    public Model drivenByUnits(final Collection<String> inputs) {
+        return driven(inputs.stream()
+                .map(path -> Signal.into(
+                        path, variable(path).map(ModelVariable::extent).orElse(1)))
+                .toList());
+    }
+
+    private Model driven(final List<Signal> more) {
         final Map<String, ModelVariable> driven = new LinkedHashMap<>(variables);
         final List<Signal> all = new ArrayList<>(signals);
-        for (final String path : inputs) {
-            final Signal signal = Signal.into(path, 1);
-            if (all.contains(signal)) {
-                throw new InputException("the input '" + path + "' is driven by more than one signal");
+        final Set<String> targets = signals.stream().map(Signal::target).collect(Collectors.toSet());
+        for (final Signal signal : more) {
+            if (!targets.add(signal.target())) {
+                throw new InputException("the input '" + signal.target() + "' is driven by more than one signal");
             }
             all.add(signal);
-            driven.put(path, driven(path, signal));
+            driven.put(signal.target(), driven(signal.target(), signal));
         }
         return new Model(circuit, flattened.with(List.copyOf(driven.values())), all, preHistory);
     }

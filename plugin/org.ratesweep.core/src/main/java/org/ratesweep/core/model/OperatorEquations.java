@@ -23,14 +23,14 @@ import org.ratesweep.core.template.VariableDeclaration;
  *
  * @param template the operator
  * @param equations the equation of each variable that has one, by the variable's name
+ * @param overUnits whether one of them calls a function of whole vectors
  */
-record OperatorEquations(OperatorTemplate template, Map<String, Equation> equations) {
+record OperatorEquations(OperatorTemplate template, Map<String, Equation> equations, boolean overUnits) {
     /** The global time; an operator may declare it, but it is no variable of the operator. */
     static final String TIME = "t";
 
     static OperatorEquations of(final OperatorTemplate template) {
         try {
-            template.variables().forEach(OperatorEquations::checkDeclaration);
             final Map<String, Equation> equations = new LinkedHashMap<>();
             for (final EquationText text : template.equations()) {
                 final Equation equation = parse(text, template);
@@ -40,16 +40,13 @@ record OperatorEquations(OperatorTemplate template, Map<String, Equation> equati
                 }
             }
             checkAssignments(template, equations.keySet());
-            return new OperatorEquations(template, Map.copyOf(equations));
+            return new OperatorEquations(
+                    template,
+                    Map.copyOf(equations),
+                    equations.values().stream()
+                            .anyMatch(equation -> equation.right().callsOverUnits()));
         } catch (final InputException problem) {
             throw problem.within("operator template '" + template.name() + "' (" + template.location() + ")");
-        }
-    }
-
-    private static void checkDeclaration(final String name, final VariableDeclaration declaration) {
-        if (declaration.length() > 0) {
-            throw InputException.at(
-                    declaration.location(), "variable '" + name + "' is a vector, which is not supported yet");
         }
     }
 

@@ -19,7 +19,7 @@ public record Signal(String name, String target, int extent) {
     }
 
     /** Tells whether this is the noise of an equation. */
-    boolean isNoise() {
+    public boolean isNoise() {
         return name.equals(target);
     }
 }

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.core.model.StateVariable;
+import org.ratesweep.core.model.VariableUnit;
 import org.ratesweep.core.solve.Recording;
 import org.ratesweep.core.sweep.Sweep;
 
 /**
  * The states with which a run ended as a CSV table, for another run to start from.
  *
- * <p>The header has the full paths of all state variables; below is one row a parameter set, in the order of the results map.
+ * <p>The header has the full paths of all state variables or their units; below is one row a parameter set, in the order of the results map.
  * Numbers are written as in {@link ResultsCsv}.
  */
 public final class FinalStateCsv {
@@ -29,7 +29,7 @@ public final class FinalStateCsv {
      */
     public static void write(final Sweep sweep, final Results results, final OutputStream out) throws IOException {
         final List<String> paths =
-                sweep.model().stateVariables().stream().map(StateVariable::path).toList();
+                sweep.model().stateUnits().stream().map(VariableUnit::path).toList();
         ResultsCsv.writeHeader(paths, out);
         final NumberRows rows = new NumberRows(out);
         if (!sweep.keepsFinalState()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratesweep.core.model.Model;
-import org.ratesweep.core.model.ModelVariable;
+import org.ratesweep.core.model.VariableUnit;
 import org.ratesweep.core.solve.Divergence;
 import org.ratesweep.core.solve.Failure;
 import org.ratesweep.core.solve.Outcome;
@@ -50,7 +50,7 @@ final class BlockParts {
         }
     }
 
-    /** Returns for each state variable of the sweep's model its number in another form of the model, -1 if it has none. */
+    /** Returns for each unit of a state variable of the sweep's model its number in another form of the model, -1 if it has none. */
     private List<Integer> states(final Model form) {
         final Map<String, Integer> numbers = new HashMap<>();
         paths(form).forEach(path -> numbers.put(path, numbers.size()));
@@ -64,7 +64,7 @@ final class BlockParts {
     }
 
     private static List<String> paths(final Model model) {
-        return model.stateVariables().stream().map(ModelVariable::path).toList();
+        return model.stateUnits().stream().map(VariableUnit::path).toList();
     }
 
     SetBlock block() {
@@ -72,8 +72,8 @@ final class BlockParts {
                 firstSet,
                 whole(recordings, sweep.outputs().size(), sweep.times().keptRows()),
                 sweep.keepsFinalState()
-                        ? Optional.of(whole(
-                                finalStates, sweep.model().stateVariables().size(), 1))
+                        ? Optional.of(
+                                whole(finalStates, sweep.model().stateUnits().size(), 1))
                         : Optional.empty(),
                 List.of(outcomes));
     }
@@ -97,8 +97,7 @@ final class BlockParts {
         final String message;
         if (failure instanceof Divergence divergence) {
             status = SetStatus.DIVERGED;
-            final String path =
-                    model.stateVariables().get(divergence.variable()).path();
+            final String path = model.stateUnits().get(divergence.variable()).path();
             message = path + " became " + divergence.value();
         } else if (failure instanceof TooManySteps limit) {
             status = SetStatus.TOO_MANY_STEPS;

@@ -150,6 +150,18 @@ record DrivenInput(String target, int sets, double[] samples) {
         return samples;
     }
 
+    /** Returns the same with numbers for each of some parameter sets. */
+    DrivenInput forEachOf(final int number) {
+        if (isPerSet()) {
+            return this;
+        }
+        final double[] copies = new double[Math.multiplyExact(samples.length, number)];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = samples[i / number];
+        }
+        return new DrivenInput(target, number, copies);
+    }
+
     boolean isPerSet() {
         return sets > 1;
     }

@@ -16,6 +16,7 @@ import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.DelayedVariable;
 import org.ratesweep.core.model.Model;
+import org.ratesweep.core.model.UnitPath;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.solve.StepControl;
@@ -78,11 +79,11 @@ final class Forms {
         }
         final long steps = (long)
                 Math.min(longest / sweep.times().stepSize(), sweep.times().steps());
-        final long sources = sweep.model().delayed().stream()
-                        .map(DelayedVariable::source)
-                        .distinct()
-                        .count()
-                + formative.values().stream().mapToInt(List::size).sum();
+        final Map<String, Integer> late = new HashMap<>();
+        sweep.model().delayed().forEach(delayed -> late.put(delayed.source(), delayed.extent()));
+        final long sources =
+                late.values().stream().mapToLong(Integer::longValue).sum()
+                        + formative.values().stream().mapToInt(List::size).sum();
         final int numbersOfStep = sweep.solver() instanceof AdaptiveSolver adaptive ? adaptive.denseDegree() + 1 : 1;
         return Math.max(1, steps * sources * numbersOfStep);
     }
@@ -131,10 +132,8 @@ final class Forms {
         final Set<String> varied = new LinkedHashSet<>();
         sweep.targets().values().forEach(varied::addAll);
         varied.addAll(sweep.initialState().paths());
-        final List<String> recorded = sweep.outputs().stream()
-                .map(Sweep.OutputVariable::path)
-                .distinct()
-                .toList();
+        final Set<String> recorded = new LinkedHashSet<>();
+        sweep.outputs().forEach(output -> recorded.add(output.path()));
         final Optional<String> missing = missing(varied, model).or(() -> missing(recorded, model));
         if (missing.isPresent()) {
             return Form.faulty(
@@ -143,10 +142,11 @@ final class Forms {
         final Set<String> variedSignals = Stream.concat(
                         sweep.inputs().stream().filter(DrivenInput::isPerSet).map(DrivenInput::target),
                         sweep.noise().stream().map(WhiteNoise::signal))
+                .map(target -> UnitPath.of(target).variable())
                 .collect(Collectors.toSet());
-        final List<String> algebraic = recorded.stream()
-                .filter(path -> model.variable(path).orElseThrow() instanceof AlgebraicVariable)
-                .toList();
+        final Set<String> algebraic = recorded.stream()
+                .filter(path -> model.variable(UnitPath.of(path).variable()).orElseThrow() instanceof AlgebraicVariable)
+                .collect(Collectors.toSet());
         final CompiledModel compiled = sweep.solver() instanceof AdaptiveSolver
                 ? CompiledModel.compileWithTimes(model, lanes, varied, algebraic)
                 : CompiledModel.compile(model, lanes, varied, variedSignals, algebraic);
@@ -154,7 +154,9 @@ final class Forms {
     }
 
     private static Optional<String> missing(final Collection<String> paths, final Model model) {
-        return paths.stream().filter(path -> model.variable(path).isEmpty()).findFirst();
+        return paths.stream()
+                .filter(path -> model.variable(UnitPath.of(path).variable()).isEmpty())
+                .findFirst();
     }
 
     /**

@@ -9,6 +9,8 @@ import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelEdge;
 import org.ratesweep.core.model.ModelVariable;
+import org.ratesweep.core.model.UnitPath;
+import org.ratesweep.core.model.VariableUnits;
 
 /** What a column of the grid sets: the values of variables, or attributes of edges. */
 public sealed interface ParameterTarget {
@@ -16,7 +18,7 @@ public sealed interface ParameterTarget {
     /**
      * Variables of nodes: every one of them on every node that has it.
      *
-     * @param variables variables as {@code operator/variable}
+     * @param variables variables as {@code operator/variable}, or units of them as {@code operator/variable[3]}
      * @param nodes paths of nodes, in which {@code all} may stand for any circuit or node
      */
     record NodeVariables(List<String> variables, List<String> nodes) implements ParameterTarget {
@@ -37,7 +39,7 @@ public sealed interface ParameterTarget {
                         .toList();
                 requireMatch(patterns, model);
                 for (final String pattern : patterns) {
-                    model.find(pattern).forEach(variable -> paths.add(sweepable(variable, pattern)));
+                    model.select(pattern).forEach(units -> paths.add(sweepable(units, pattern)));
                 }
             }
             return List.copyOf(paths);
@@ -45,8 +47,8 @@ public sealed interface ParameterTarget {
 
         /** A variable that only some of the nodes have is fine; one that none has, or a node that has none, is a mistake. */
         private static void requireMatch(final List<String> patterns, final Model model) {
-            if (patterns.stream().allMatch(pattern -> model.find(pattern).isEmpty())) {
-                patterns.forEach(model::matching);
+            if (patterns.stream().allMatch(pattern -> model.select(pattern).isEmpty())) {
+                patterns.forEach(model::selecting);
             }
         }
     }
@@ -64,7 +66,7 @@ public sealed interface ParameterTarget {
         @Override
         public List<String> paths(final Model model) {
             return patterns.stream()
-                    .flatMap(pattern -> model.matching(pattern).stream().map(variable -> sweepable(variable, pattern)))
+                    .flatMap(pattern -> model.selecting(pattern).stream().map(units -> sweepable(units, pattern)))
                     .distinct()
                     .toList();
         }
@@ -89,12 +91,12 @@ public sealed interface ParameterTarget {
             for (final EdgeAddress address : edges) {
                 final ModelEdge edge = model.edge(address.source(), address.target(), address.index());
                 for (final String attribute : attributes) {
-                    final List<ModelVariable> found = model.find(edge.path(attribute));
+                    final List<VariableUnits> found = model.select(edge.path(attribute));
                     if (found.isEmpty()) {
                         throw new InputException("the edge " + edge.name() + " has no attribute '" + attribute + "'"
                                 + NearMatches.suggest(attribute, attributes(edge, model)));
                     }
-                    found.forEach(variable -> paths.add(sweepable(variable, attribute)));
+                    found.forEach(units -> paths.add(sweepable(units, attribute)));
                 }
             }
             return List.copyOf(paths);
@@ -119,10 +121,11 @@ public sealed interface ParameterTarget {
      */
     record EdgeAddress(String source, String target, int index) {}
 
-    private static String sweepable(final ModelVariable variable, final String pattern) {
+    private static String sweepable(final VariableUnits units, final String pattern) {
+        final ModelVariable variable = units.variable();
         final boolean isPart = !variable.path().equals(variable.declaredPath());
         final String part = variable.path().substring(variable.declaredPath().length());
-        if (isPart && !pattern.endsWith(part)) {
+        if (isPart && !UnitPath.of(pattern).variable().endsWith(part)) {
             throw new InputException(
                     "'" + variable.declaredPath() + "' is complex; its parts are swept one by one, as '" + pattern
                             + Model.REAL_PART + "' and '" + pattern + Model.IMAGINARY_PART + "'");
@@ -131,14 +134,14 @@ public sealed interface ParameterTarget {
             throw new InputException(
                     "'" + variable.path() + "' cannot be swept: its value follows from " + variable.equation());
         }
-        return variable.path();
+        return units.path();
     }
 
     /**
      * Finds what is set.
      *
      * @param model the model
-     * @return full paths of parameters and state variables, each once
+     * @return full paths of parameters and state variables, or of units of them, each once
      * @throws InputException if something is not found, with near matches, or cannot be swept
      */
     List<String> paths(Model model);

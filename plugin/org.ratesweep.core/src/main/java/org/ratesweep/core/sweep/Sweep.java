@@ -14,9 +14,10 @@ import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelVariable;
-import org.ratesweep.core.model.Parameter;
 import org.ratesweep.core.model.PreHistory;
 import org.ratesweep.core.model.Signal;
+import org.ratesweep.core.model.VariableUnit;
+import org.ratesweep.core.model.VariableUnits;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Euler;
 import org.ratesweep.core.solve.SampledInput;
@@ -88,7 +89,7 @@ public final class Sweep {
      * A recorded variable.
      *
      * @param key the output that it belongs to
-     * @param path its full path
+     * @param path its full path; of a variable with several units that of one of them
      */
     public record OutputVariable(String key, String path) {}
 
@@ -191,12 +192,17 @@ public final class Sweep {
         return targets;
     }
 
-    /** Returns the noise terms of the model, in the order of their numbers. */
+    /** Returns the units of the noise terms of the model, in the order of the numbers of the terms. */
     List<WhiteNoise> noise() {
         final List<WhiteNoise> noise = new ArrayList<>();
-        for (final Signal signal :
-                model.signals().subList(inputs.size(), model.signals().size())) {
-            noise.add(new WhiteNoise(signal.name(), noise.size(), noiseSeed.orElseThrow(), times.stepSize()));
+        final List<Signal> terms =
+                model.signals().stream().filter(Signal::isNoise).toList();
+        for (int term = 0; term < terms.size(); term++) {
+            final Signal signal = terms.get(term);
+            for (int unit = 0; unit < signal.extent(); unit++) {
+                final String name = signal.extent() == 1 ? signal.name() : VariableUnit.path(signal.name(), unit);
+                noise.add(new WhiteNoise(name, term, unit, noiseSeed.orElseThrow(), times.stepSize()));
+            }
         }
         return noise;
     }
@@ -344,7 +350,8 @@ public final class Sweep {
         /**
          * Drives inputs by a signal.
          *
-         * @param path the full path of an input, in which {@code all} may stand for any circuit or node
+         * @param path the full path of an input or, as in {@code p/op/u[3]}, of a unit of it; {@code all} may stand for any
+         *     circuit or node
          * @param signal what is added to each of the inputs that the path matches
          * @return this builder
          */
@@ -359,7 +366,8 @@ public final class Sweep {
          * Asks for a variable to be recorded.
          *
          * @param key the name of the output
-         * @param path the full path of a variable, in which {@code all} may stand for any circuit or node
+         * @param path the full path of a variable, in which {@code all} may stand for any circuit or node; behind it there may be
+         *     the number of a unit, as in {@code p/op/x[3]}, else all units are recorded
          * @return this builder
          */
         public Builder output(final String key, final String path) {
@@ -463,7 +471,7 @@ public final class Sweep {
                 }
             }
             final Map<String, List<String>> targets = new LinkedHashMap<>();
-            final Map<String, String> keyOfPath = new LinkedHashMap<>();
+            final SweptPaths swept = new SweptPaths(drivenModel.formative());
             for (final String key : grid.keys()) {
                 final ParameterTarget target = map.get(key);
                 if (target == null) {
@@ -471,14 +479,11 @@ public final class Sweep {
                             + NearMatches.suggest(key, map.keySet()));
                 }
                 final List<String> paths = paths(key, target, drivenModel);
-                for (final String path : paths) {
-                    final String other = keyOfPath.put(path, key);
-                    if (other != null) {
-                        throw new InputException("both '" + other + "' and '" + key + "' set '" + path + "'")
-                                .within("the parameter map, key '" + key + "'");
-                    }
+                try {
+                    targets.put(key, swept.take(key, paths));
+                } catch (final InputException problem) {
+                    throw problem.within("the parameter map, key '" + key + "'");
                 }
-                targets.put(key, paths);
             }
             return targets;
         }
@@ -497,13 +502,15 @@ public final class Sweep {
             }
             final List<OutputVariable> recorded = new ArrayList<>();
             outputs.forEach((key, pattern) -> {
-                for (final ModelVariable variable : matching(drivenModel, pattern, "the outputs, key '" + key + "'")) {
+                final String context = "the outputs, key '" + key + "'";
+                for (final VariableUnits units : selecting(drivenModel, pattern, context)) {
+                    final ModelVariable variable = units.variable();
                     if (!variable.recordable()) {
                         throw new InputException("'" + variable.path() + "' cannot be recorded: it is "
                                         + variable.kind().withArticle() + " and stays the same during a run")
-                                .within("the outputs, key '" + key + "'");
+                                .within(context);
                     }
-                    recorded.add(new OutputVariable(key, variable.path()));
+                    units.units().forEach(unit -> recorded.add(new OutputVariable(key, unit.path())));
                 }
             });
             return recorded;
@@ -511,39 +518,21 @@ public final class Sweep {
 
         /** Connects the signals one after the other, noting what they come to. */
         private Model driven(final TimeGrid times, final List<DrivenInput> driven, final List<String> warnings) {
-            Model connected = model;
+            final InputConnections connections = new InputConnections(model, times.steps(), grid.size(), warnings);
             for (final Map.Entry<String, InputSignal> input : inputs.entrySet()) {
                 try {
-                    final List<String> paths = drivenPaths(input.getKey());
-                    connected = connected.drivenBy(paths);
-                    driven.addAll(DrivenInput.of(paths, input.getValue(), times.steps(), grid.size(), warnings));
+                    connections.connect(input.getKey(), input.getValue());
                 } catch (final InputException problem) {
                     throw problem.within("the inputs, '" + input.getKey() + "'");
                 }
             }
-            return connected;
+            driven.addAll(connections.inputs());
+            return connections.model();
         }
 
-        /** A signal is real: it drives the real part of a complex input unless the path names the imaginary one. */
-        private List<String> drivenPaths(final String pattern) {
-            final List<String> paths = new ArrayList<>();
-            for (final ModelVariable variable : model.matching(pattern)) {
-                final boolean imaginary = variable.path().equals(variable.declaredPath() + Model.IMAGINARY_PART);
-                if (!imaginary || pattern.endsWith(Model.IMAGINARY_PART)) {
-                    paths.add(variable.path());
-                } else if (variable instanceof Parameter && variable.value() != 0) {
-                    throw new InputException("the signal is real, and the imaginary part of '"
-                            + variable.declaredPath() + "' is " + variable.value() + " without it; drive '" + pattern
-                            + Model.REAL_PART + "' alone to keep that, or '" + pattern + Model.IMAGINARY_PART
-                            + "' too");
-                }
-            }
-            return paths;
-        }
-
-        private static List<ModelVariable> matching(final Model model, final String pattern, final String context) {
+        private static List<VariableUnits> selecting(final Model model, final String pattern, final String context) {
             try {
-                return model.matching(pattern);
+                return model.selecting(pattern);
             } catch (final InputException problem) {
                 throw problem.within(context);
             }

@@ -3,6 +3,8 @@ package org.ratesweep.core.sweep;
 
 import java.util.List;
 import org.ratesweep.core.compile.Block;
+import org.ratesweep.core.random.NormalQuantile;
+import org.ratesweep.core.random.Philox;
 import org.ratesweep.core.solve.FixedStepRun;
 
 /**
@@ -10,21 +12,19 @@ import org.ratesweep.core.solve.FixedStepRun;
  *
  * <p>The value in parameter set j, noise term k of the model and step i is z / sqrt(step size), where z is the quantile of the
  * normal distribution at a uniform random number of 52 bits, the highest of what {@link Philox} gives for the seed as the key
- * and the counter (i, j, k, 0). So it depends on nothing but these: the values of a set are the same whatever else is run,
+ * and the counter (i, j, k, u), u being the number of the unit. So it depends on nothing but these: the values of a set are the same whatever else is run,
  * and sets, terms and steps are independent of each other.
  *
  * @param signal the name of the signal by which the model takes the values
  * @param term the number of the term in the model
+ * @param unit the number of the unit of the term, 0 if it has only one
  * @param seed what all values of a run follow from
  * @param stepSize the size of a step, in the model's unit of time
  */
-record WhiteNoise(String signal, int term, long seed, double stepSize) {
-    private static final int FRACTION_BITS = 52;
-
+record WhiteNoise(String signal, int term, int unit, long seed, double stepSize) {
     /** Returns a normal deviate with mean 0 and standard deviation 1. */
-    static double deviate(final long seed, final int set, final int term, final int step) {
-        final long bits = Philox.bits(seed, step, set, term, 0) >>> Long.SIZE - FRACTION_BITS;
-        return NormalQuantile.of((bits + 0.5) * 0x1p-52);
+    static double deviate(final long seed, final int set, final int term, final int unit, final int step) {
+        return NormalQuantile.of(Philox.fraction(seed, step, set, term, unit));
     }
 
     /**
@@ -38,7 +38,7 @@ record WhiteNoise(String signal, int term, long seed, double stepSize) {
         final double scale = 1 / Math.sqrt(stepSize);
         return step -> {
             for (int lane = 0; lane < block.used(); lane++) {
-                place.values()[place.offset() + lane] = scale * deviate(seed, sets.get(lane), term, step);
+                place.values()[place.offset() + lane] = scale * deviate(seed, sets.get(lane), term, unit, step);
             }
         };
     }

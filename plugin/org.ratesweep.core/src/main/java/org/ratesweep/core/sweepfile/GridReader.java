@@ -11,6 +11,7 @@ import org.ratesweep.core.error.SourceLocation;
 import org.ratesweep.core.results.ResultsMapCsv;
 import org.ratesweep.core.sweep.ParameterGrid;
 import org.ratesweep.core.sweep.ValueRange;
+import org.ratesweep.core.table.NumberTable;
 import org.ratesweep.core.yaml.YamlEntry;
 import org.ratesweep.core.yaml.YamlMapping;
 import org.ratesweep.core.yaml.YamlNode;

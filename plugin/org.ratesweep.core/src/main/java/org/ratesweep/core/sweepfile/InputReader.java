@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.sweep.InputSignal;
+import org.ratesweep.core.table.NumberTable;
 import org.ratesweep.core.yaml.YamlMapping;
 import org.ratesweep.core.yaml.YamlNode;
 import org.ratesweep.core.yaml.YamlScalar;

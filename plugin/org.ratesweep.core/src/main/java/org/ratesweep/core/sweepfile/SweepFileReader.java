@@ -18,6 +18,7 @@ import org.ratesweep.core.sweep.InitialState;
 import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.ParameterTarget;
 import org.ratesweep.core.sweep.Sweep;
+import org.ratesweep.core.table.NumberTable;
 import org.ratesweep.core.template.TemplateLibrary;
 import org.ratesweep.core.yaml.YamlEntry;
 import org.ratesweep.core.yaml.YamlMapping;

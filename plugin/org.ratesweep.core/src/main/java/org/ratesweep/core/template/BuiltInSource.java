@@ -34,6 +34,11 @@ final class BuiltInSource implements TemplateSource {
     }
 
     @Override
+    public Optional<TemplateFile> data(final String path) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<String> names() {
         return NAMES;
     }

@@ -1,6 +1,7 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.template;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,19 +107,38 @@ final class Declarations {
                 .filter(candidate -> candidate.toString().equals(written))
                 .findFirst()
                 .orElseThrow(() -> vtype.mismatch("'" + VTYPE + "'", "constant, input, variable or output"));
-        final Optional<YamlScalar> scalar = fields.given(VALUE).map(node -> node.asScalar("'" + VALUE + "'"));
-        final Value value =
-                scalar.map(given -> Values.require(given, "'" + VALUE + "'")).orElse(Value.ZERO);
+        final Optional<YamlNode> given = fields.given(VALUE);
+        final boolean listed = given.filter(YamlSequence.class::isInstance).isPresent();
+        final List<Integer> shape = fields.given(SHAPE).map(Declarations::shape).orElse(List.of());
+        final List<Value> elements =
+                listed ? Elements.read(given.orElseThrow(), "the value of '" + name + "'", shape) : List.of();
+        final Optional<YamlScalar> scalar =
+                listed ? Optional.empty() : given.map(node -> node.asScalar("'" + VALUE + "'"));
+        final Value value = listed
+                ? elements.get(0)
+                : scalar.map(number -> Values.require(number, "'" + VALUE + "'"))
+                        .orElse(Value.ZERO);
         final ValueType type = fields.given(DTYPE)
                 .map(Declarations::type)
-                .orElse(scalar.map(Values::type).orElse(ValueType.REAL));
-        if (type == ValueType.REAL && value.imaginary() != 0) {
+                .orElse(scalar.map(Values::type).orElse(ofElements(elements)));
+        final boolean isComplex =
+                value.imaginary() != 0 || elements.stream().anyMatch(element -> element.imaginary() != 0);
+        if (type == ValueType.REAL && isComplex) {
             throw InputException.at(
                     fields.location(),
                     "the value of '" + name + "' is complex, but its type is not; write dtype: complex");
         }
-        final int length = fields.given(SHAPE).map(Declarations::shape).orElse(0);
-        return new VariableDeclaration(role, value, type, length, fields.location());
+        final int length = shape.isEmpty() ? elements.size() : shape.get(0);
+        final int columns = shape.size() < 2 ? 0 : shape.get(1);
+        if (columns > 0 && (role != Role.CONSTANT || type == ValueType.COMPLEX)) {
+            throw InputException.at(fields.location(), "'" + name + "' is a matrix, which can only be a real constant");
+        }
+        return new VariableDeclaration(
+                role, value, type, length, columns, elements, fields.location(), Optional.empty());
+    }
+
+    private static ValueType ofElements(final List<Value> elements) {
+        return elements.stream().anyMatch(element -> element.imaginary() != 0) ? ValueType.COMPLEX : ValueType.REAL;
     }
 
     /** The form of early versions of PyRates: {@code {default: …}}, with a unit and a description. */
@@ -149,21 +169,25 @@ final class Declarations {
         throw node.mismatch("'" + DTYPE + "'", FLOAT + ", int or " + COMPLEX);
     }
 
-    private static int shape(final YamlNode node) {
-        if (node instanceof YamlSequence several && several.elements().isEmpty()) {
-            return 0;
+    /** The lengths of a vector's or a matrix's dimensions; none of a scalar's. */
+    private static List<Integer> shape(final YamlNode node) {
+        final List<YamlNode> dimensions = node instanceof YamlSequence several ? several.elements() : List.of(node);
+        final List<Integer> shape = new ArrayList<>();
+        long elements = 1;
+        for (final YamlNode dimension : dimensions) {
+            final int length = dimension instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.INTEGER
+                    ? scalar.asInteger("'" + SHAPE + "'")
+                    : 0;
+            elements *= Math.max(0, length);
+            if (elements < 1 || length > LONGEST || elements > Elements.MOST || shape.size() == 2) {
+                throw node.mismatch(
+                        "'" + SHAPE + "'",
+                        "[], [n] or, of a matrix, [n, m], with lengths from 1 to " + LONGEST + " and at most "
+                                + Elements.MOST + " elements");
+            }
+            shape.add(length);
         }
-        final YamlNode only =
-                node instanceof YamlSequence several && several.elements().size() == 1
-                        ? several.elements().get(0)
-                        : node;
-        final int length = only instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.INTEGER
-                ? scalar.asInteger("'" + SHAPE + "'")
-                : 0;
-        if (length < 1 || length > LONGEST) {
-            throw node.mismatch("'" + SHAPE + "'", "[] or [n] with a length n from 1 to " + LONGEST);
-        }
-        return length;
+        return shape;
     }
 
     private static InputException problem(final YamlEntry entry, final String found) {

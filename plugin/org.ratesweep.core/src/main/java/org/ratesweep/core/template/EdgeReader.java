@@ -15,7 +15,7 @@ import org.ratesweep.core.yaml.YamlNode;
 import org.ratesweep.core.yaml.YamlScalar;
 import org.ratesweep.core.yaml.YamlSequence;
 
-/** Reads the edges of a circuit. */
+/** Reads the edges and the connections of a circuit, which are written alike but for their weights. */
 final class EdgeReader {
     private static final String FORM = "[source, target, template or null, {weight: …, delay: …}]";
     private static final String SOURCE = "source";
@@ -48,11 +48,27 @@ final class EdgeReader {
 
     Edge read(final YamlNode edge) {
         final Parts parts = parts(edge);
+        return read(parts, number(attributes(parts), WEIGHT).orElse(1));
+    }
+
+    Connection connection(final YamlNode connection) {
+        final Parts parts = parts(connection);
+        final Optional<YamlNode> weight = attributes(parts).flatMap(mapping -> mapping.given(WEIGHT));
+        if (weight.isEmpty() || weight.get() instanceof YamlScalar) {
+            return new Connection(read(parts, number(attributes(parts), WEIGHT).orElse(1)), new Weights.Same());
+        }
+        return new Connection(read(parts, 1), new WeightsReader(loading, definition).read(weight.get()));
+    }
+
+    private static Optional<YamlMapping> attributes(final Parts parts) {
+        return parts.attributes().map(node -> node.asMapping("the attributes of an edge (weight: number)"));
+    }
+
+    private Edge read(final Parts parts, final double weight) {
         final Optional<EdgeTemplate> template = parts.template()
                 .map(node -> loading.part(node, definition, EdgeTemplate.class, TemplateKind.EDGE))
                 .filter(operators -> !operators.operators().isEmpty());
-        final Optional<YamlMapping> attributes =
-                parts.attributes().map(node -> node.asMapping("the attributes of an edge (weight: number)"));
+        final Optional<YamlMapping> attributes = attributes(parts);
         final Map<String, Value> parameters = new LinkedHashMap<>();
         final Map<String, String> bindings = new LinkedHashMap<>();
         for (final YamlEntry entry : attributes.map(YamlMapping::inOrder).orElse(List.of())) {
@@ -69,12 +85,12 @@ final class EdgeReader {
                 path(parts.source(), SOURCE),
                 path(parts.target(), TARGET),
                 template,
-                number(attributes, WEIGHT).orElse(1),
+                weight,
                 time(attributes, DELAY),
                 time(attributes, SPREAD),
                 parameters,
                 bindings,
-                edge.location());
+                parts.edge().location());
     }
 
     private static Parts parts(final YamlNode edge) {

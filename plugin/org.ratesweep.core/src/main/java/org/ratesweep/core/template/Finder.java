@@ -16,6 +16,7 @@ import org.ratesweep.core.yaml.YamlEntry;
 final class Finder {
     private final Places places;
     private final Map<String, OpenFile> files = new LinkedHashMap<>();
+    private final Map<String, TemplateFile> data = new LinkedHashMap<>();
 
     /**
      * Where references are looked up.
@@ -46,6 +47,22 @@ final class Finder {
             throw unknownName(reference, file, from);
         }
         return new Definition(file, entry);
+    }
+
+    /** Finds the file with numbers that a template file names, in its own source. */
+    TemplateFile data(final String written, final OpenFile from) {
+        final String path = Reference.dataPath(from.folder(), written);
+        final String key = places.dotted().indexOf(from.source()) + ":" + path;
+        final TemplateFile known = data.get(key);
+        if (known != null) {
+            return known;
+        }
+        final TemplateFile file = from.source()
+                .data(path)
+                .orElseThrow(() -> new InputException("there is no file '" + path + "' in "
+                        + from.source().words() + "; data files are named relative to the file of the template"));
+        data.put(key, file);
+        return file;
     }
 
     private static InputException unknownName(
@@ -111,6 +128,11 @@ final class Finder {
     /** Returns the files that were opened, in that order. */
     Collection<OpenFile> files() {
         return files.values();
+    }
+
+    /** Returns the files with numbers that were read, in that order. */
+    Collection<TemplateFile> data() {
+        return data.values();
     }
 
     /** Returns every readable file that dotted references reach. */

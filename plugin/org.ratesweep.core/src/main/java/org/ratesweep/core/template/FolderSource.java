@@ -19,6 +19,7 @@ import org.ratesweep.core.yaml.YamlReader;
 public final class FolderSource implements TemplateSource {
     private static final int DEEPEST_LISTED = 8;
     private static final int MOST_VISITED = 20_000;
+    private static final long LARGEST_DATA = 256L << 20;
 
     private final Path root;
 
@@ -44,17 +45,43 @@ public final class FolderSource implements TemplateSource {
                 .map(this::read);
     }
 
+    @Override
+    public Optional<TemplateFile> data(final String path) {
+        return Optional.of(root.resolve(path))
+                .filter(Files::isRegularFile)
+                .map(file -> new TemplateFile(path, text(inside(file))));
+    }
+
     private TemplateFile read(final String name) {
-        final Path file = root.resolve(name);
+        return new TemplateFile(name, YamlReader.readText(inside(root.resolve(name))));
+    }
+
+    private Path inside(final Path file) {
         try {
             if (!file.toRealPath().startsWith(root.toRealPath())) {
                 throw new InputException("'" + file + "' leads out of the folder '" + root
                         + "'; copy the file into the folder, or add the folder that it is in to the template folders");
             }
+            return file;
         } catch (final IOException problem) {
-            throw new InputException("the file '" + file + "' cannot be read: " + problem, problem);
+            throw unreadable(file, problem);
         }
-        return new TemplateFile(name, YamlReader.readText(file));
+    }
+
+    private static String text(final Path file) {
+        try {
+            if (Files.size(file) > LARGEST_DATA) {
+                throw new InputException("'" + file + "' is too large: it has " + Files.size(file) + " bytes, at most "
+                        + LARGEST_DATA + " are read");
+            }
+            return Files.readString(file);
+        } catch (final IOException problem) {
+            throw unreadable(file, problem);
+        }
+    }
+
+    private static InputException unreadable(final Path file, final IOException problem) {
+        return new InputException("the file '" + file + "' cannot be read: " + problem, problem);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.table.NumberTable;
 import org.ratesweep.core.yaml.YamlEntry;
 import org.ratesweep.core.yaml.YamlNode;
 
@@ -62,6 +63,17 @@ final class Loading {
                             + remedy(part.kind(), kind));
         }
         return type.cast(part);
+    }
+
+    /** Reads the file with numbers that a node of a template's file names. */
+    NumberTable table(final YamlNode name, final Definition from) {
+        final String written = name.asText("the name of a file");
+        try {
+            final TemplateFile file = finder.data(written, from.file());
+            return NumberTable.parse(file.text(), from.file().source().shown(file.name()));
+        } catch (final InputException problem) {
+            throw problem.location().isPresent() ? problem : InputException.at(name.location(), problem.problem());
+        }
     }
 
     private static String remedy(final TemplateKind found, final TemplateKind wanted) {

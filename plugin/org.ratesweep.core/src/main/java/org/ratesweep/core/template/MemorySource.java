@@ -38,6 +38,11 @@ public final class MemorySource implements TemplateSource {
     }
 
     @Override
+    public Optional<TemplateFile> data(final String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    @Override
     public List<String> names() {
         return List.copyOf(files.keySet());
     }

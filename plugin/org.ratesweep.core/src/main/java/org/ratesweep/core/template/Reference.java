@@ -77,12 +77,31 @@ record Reference(String written, Form form, String file, Optional<String> extens
 
     /** Returns the path of the file inside of its source, when the reference is read from a folder of that source. */
     String pathFrom(final String folder) {
+        return path(folder, file, written, REMEDY);
+    }
+
+    /**
+     * Returns the path inside of its source of a file with numbers that a template file of the source names.
+     *
+     * @param folder the folder of the template file
+     * @param written the slash path of the file, relative to that folder
+     */
+    static String dataPath(final String folder, final String written) {
+        if (FORBIDDEN.matcher(written).find() || written.startsWith("/") || written.isBlank()) {
+            throw new InputException(
+                    "'" + written + "' is not the path of a file relative to the folder of the template's"
+                            + " file, with '/' between its steps");
+        }
+        return path(folder, written, written, "copy the file into that folder");
+    }
+
+    private static String path(final String folder, final String file, final String written, final String remedy) {
         final Deque<String> path = new ArrayDeque<>();
         for (final String step : (folder + "/" + file).split("/")) {
             if (step.equals("..")) {
                 if (path.pollLast() == null) {
                     throw new InputException("the reference '" + written
-                            + "' leads out of the folder that its files are read from; " + REMEDY);
+                            + "' leads out of the folder that its files are read from; " + remedy);
                 }
             } else if (!step.isEmpty() && !step.equals(".")) {
                 path.addLast(step);

@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Equation;
+import org.ratesweep.core.random.Distribution;
 
 /**
  * Writes a template and all that it is made of as one YAML file, inheritance resolved, in the forms that PyRates reads, too.
+ *
+ * <p>PyRates has no populations and connections in files; they are written in the form that this program reads, values that came
+ * from files or at random as numbers, unless a rule with a seed says them shorter.
  *
  * <p>Operators keep their names, since paths contain them; other templates of equal names are numbered.
  */
@@ -67,9 +72,16 @@ public final class TemplateExport {
             edge.operators().forEach(use -> collectOperators(use.operator()));
         } else if (template instanceof CircuitTemplate circuit) {
             circuit.nodes().values().forEach(this::collectOperators);
+            circuit.populations().values().forEach(population -> collectOperators(population.node()));
             circuit.circuits().values().forEach(this::collectOperators);
-            circuit.edges().forEach(edge -> edge.template().ifPresent(this::collectOperators));
+            edges(circuit).forEach(edge -> edge.template().ifPresent(this::collectOperators));
         }
+    }
+
+    private static List<Edge> edges(final CircuitTemplate circuit) {
+        final List<Edge> edges = new ArrayList<>(circuit.edges());
+        circuit.connections().forEach(connection -> edges.add(connection.edge()));
+        return edges;
     }
 
     /** Writes what a template refers to, then the template itself, each once. */
@@ -80,8 +92,9 @@ public final class TemplateExport {
             write(template, "EdgeTemplate", operators(edge.operators()));
         } else if (template instanceof CircuitTemplate circuit) {
             final List<Template> parts = new ArrayList<>(circuit.nodes().values());
+            circuit.populations().values().forEach(population -> parts.add(population.node()));
             parts.addAll(circuit.circuits().values());
-            circuit.edges().forEach(edge -> edge.template().ifPresent(parts::add));
+            edges(circuit).forEach(edge -> edge.template().ifPresent(parts::add));
             for (final Template part : parts) {
                 if (!names.containsKey(part)) {
                     name(part);
@@ -156,11 +169,37 @@ public final class TemplateExport {
         if (declaration.role() == Role.CONSTANT && declaration.length() == 0) {
             return number(declaration.value(), declaration.type());
         }
+        if (declaration.role() == Role.CONSTANT || !declaration.elements().isEmpty()) {
+            return fields(declaration);
+        }
         final String value =
                 declaration.type() == ValueType.COMPLEX && declaration.value().equals(Value.ZERO)
                         ? "complex"
                         : number(declaration.value(), declaration.type());
         return declaration.role() + "(" + value + (declaration.length() > 0 ? "," + declaration.length() : "") + ")";
+    }
+
+    /** The form with a field for everything, which alone has room for elements. */
+    private static String fields(final VariableDeclaration declaration) {
+        final String value = declaration.elements().isEmpty()
+                ? number(declaration.value(), declaration.type())
+                : declaration.isMatrix() ? rows(declaration) : list(declaration.elements(), declaration.type());
+        return "{vtype: " + declaration.role() + ", dtype: "
+                + (declaration.type() == ValueType.COMPLEX ? "complex" : "float") + ", shape: [" + declaration.length()
+                + (declaration.isMatrix() ? ", " + declaration.columns() : "") + "], value: " + value + "}";
+    }
+
+    private static String rows(final VariableDeclaration matrix) {
+        final StringJoiner rows = new StringJoiner(", ", "[", "]");
+        for (int row = 0; row < matrix.length(); row++) {
+            rows.add(list(
+                    matrix.elements().subList(row * matrix.columns(), (row + 1) * matrix.columns()), matrix.type()));
+        }
+        return rows.toString();
+    }
+
+    private static String list(final List<Value> values, final ValueType type) {
+        return values.stream().map(value -> number(value, type)).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String number(final Value value, final ValueType type) {
@@ -209,11 +248,29 @@ public final class TemplateExport {
     private String parts(final CircuitTemplate circuit) {
         final StringBuilder body = new StringBuilder();
         labelled(body, "nodes", circuit.nodes());
+        if (!circuit.populations().isEmpty()) {
+            body.append("  populations:\n");
+            circuit.populations()
+                    .forEach((label, population) -> body.append("    ")
+                            .append(key(label))
+                            .append(": ")
+                            .append(population(population))
+                            .append('\n'));
+        }
         labelled(body, "circuits", circuit.circuits());
         if (!circuit.edges().isEmpty()) {
             body.append("  edges:\n");
             circuit.edges()
-                    .forEach(edge -> body.append("    - ").append(edge(edge)).append('\n'));
+                    .forEach(edge -> body.append("    - ")
+                            .append(edge(edge, number(edge.weight())))
+                            .append('\n'));
+        }
+        if (!circuit.connections().isEmpty()) {
+            body.append("  connections:\n");
+            circuit.connections()
+                    .forEach(connection -> body.append("    - ")
+                            .append(edge(connection.edge(), weight(connection)))
+                            .append('\n'));
         }
         return body.toString();
     }
@@ -229,10 +286,58 @@ public final class TemplateExport {
         }
     }
 
-    private String edge(final Edge edge) {
+    private String population(final Population population) {
+        final StringJoiner parameters = new StringJoiner(", ", "{", "}");
+        population
+                .parameters()
+                .forEach((variable, values) -> parameters.add(key(variable) + ": "
+                        + (values.size() == 1 ? number(values.get(0), ValueType.REAL) : list(values, ValueType.REAL))));
+        return "{node: " + key(names.get(population.node())) + ", n: " + population.size() + ", params: " + parameters
+                + "}";
+    }
+
+    private static String weight(final Connection connection) {
+        final Weights weights = connection.weights();
+        if (weights instanceof Weights.Matrix dense) {
+            final StringJoiner rows = new StringJoiner(", ", "[", "]");
+            for (int row = 0; row < dense.matrix().rows(); row++) {
+                final StringJoiner elements = new StringJoiner(", ", "[", "]");
+                for (int column = 0; column < dense.matrix().columns(); column++) {
+                    elements.add(number(dense.matrix().element(row, column)));
+                }
+                rows.add(elements.toString());
+            }
+            return rows.toString();
+        }
+        if (weights instanceof Weights.Listed listed) {
+            return listed.pairs().stream()
+                    .map(pair -> "[" + pair.target() + ", " + pair.source() + ", " + number(pair.weight()) + "]")
+                    .collect(Collectors.joining(", ", "{triplets: [", "]}"));
+        }
+        if (weights instanceof Weights.Random rule) {
+            return "{random: {probability: " + number(rule.probability()) + ", weight: " + distribution(rule.weight())
+                    + ", seed: " + rule.seed() + "}}";
+        }
+        return number(connection.edge().weight());
+    }
+
+    private static String distribution(final Distribution distribution) {
+        if (distribution instanceof Distribution.Uniform uniform) {
+            return "{uniform: [" + number(uniform.low()) + ", " + number(uniform.high()) + "]}";
+        }
+        if (distribution instanceof Distribution.Normal normal) {
+            return "{normal: [" + number(normal.mean()) + ", " + number(normal.deviation()) + "]}";
+        }
+        if (distribution instanceof Distribution.Lorentz lorentz) {
+            return "{lorentz: [" + number(lorentz.center()) + ", " + number(lorentz.halfWidth()) + "]}";
+        }
+        return number(((Distribution.Always) distribution).value());
+    }
+
+    private String edge(final Edge edge, final String weight) {
         final String template = edge.template().map(names::get).orElse("null");
         final StringJoiner attributes = new StringJoiner(", ", "{", "}");
-        attributes.add("weight: " + number(edge.weight()));
+        attributes.add("weight: " + weight);
         edge.delay().ifPresent(delay -> attributes.add("delay: " + number(delay)));
         edge.spread().ifPresent(spread -> attributes.add("spread: " + number(spread)));
         edge.parameters()

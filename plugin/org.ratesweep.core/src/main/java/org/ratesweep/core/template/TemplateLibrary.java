@@ -135,7 +135,8 @@ public final class TemplateLibrary {
     }
 
     /**
-     * Returns the files that a template needs: its own and those of all templates that it derives from or contains. In
+     * Returns the files that a template needs: its own and those of all templates that it derives from or contains, and those
+     * with their numbers. In
      * a {@link MemorySource} they make the template self-contained: the same reference means the same there.
      *
      * @param reference the template's dotted or slash reference
@@ -153,7 +154,10 @@ public final class TemplateLibrary {
                         + file.source().words() + "; rename one of them");
             }
         }
-        return finder.files().stream().map(OpenFile::file).toList();
+        final List<TemplateFile> files = new ArrayList<>();
+        finder.files().forEach(file -> files.add(file.file()));
+        files.addAll(finder.data());
+        return List.copyOf(files);
     }
 
     private Finder finder() {

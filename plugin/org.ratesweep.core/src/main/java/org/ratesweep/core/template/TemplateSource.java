@@ -18,6 +18,16 @@ public interface TemplateSource {
     Optional<TemplateFile> find(String path);
 
     /**
+     * Finds a file with numbers that templates name.
+     *
+     * @param path its slash path with extension, free of {@code .} and {@code ..}, for instance {@code data/weights.csv}
+     * @return the file, if there is one
+     * @throws org.ratesweep.core.error.InputException if the file is there but cannot be read, is too large or lies outside of
+     *     the root
+     */
+    Optional<TemplateFile> data(String path);
+
+    /**
      * Returns the names of the files, as {@link TemplateFile#name}, in a fixed order; a large source may leave some
      * out.
      */

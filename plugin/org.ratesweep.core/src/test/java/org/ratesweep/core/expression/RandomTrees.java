@@ -2,6 +2,7 @@
 package org.ratesweep.core.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -10,7 +11,9 @@ public final class RandomTrees {
     /** The names of the variables. */
     public static final List<String> VARIABLES = List.of("a", "b", "x_1", "V_e", "τ");
 
-    private static final List<Function> FUNCTIONS = List.of(Function.values());
+    private static final List<Function> FUNCTIONS = Arrays.stream(Function.values())
+            .filter(function -> !function.isOverUnits())
+            .toList();
     private static final List<Operator> OPERATORS = List.of(Operator.values());
     private static final double[] NUMBERS = {
         0.0, -0.0, 1.0, -1.0, 2.0, -2.0, 0.5, 0.25, 3.0, 10.0, 1e7, 1e-5, 1e300, -1e300, Double.MIN_VALUE, 0.1, 4.0

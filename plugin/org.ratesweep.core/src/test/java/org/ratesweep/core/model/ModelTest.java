@@ -295,12 +295,6 @@ class ModelTest {
                     """.formatted(source, target));
             assertTrue(message.contains(expected), message);
         }
-
-        @Test
-        void vectorsAreRefusedNotIgnored() {
-            assertTrue(operatorMessage("\"z' = z\"", "{z: \"output(1.0,3)\"}")
-                    .contains("'z' is a vector, which is not supported yet"));
-        }
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ratesweep.core.TestTemplates;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.measure.DerivedSeries;
+import org.ratesweep.core.random.NormalQuantile;
+import org.ratesweep.core.random.Philox;
 import org.ratesweep.core.solve.Euler;
 import org.ratesweep.core.solve.Heun;
 import org.ratesweep.core.solve.Solver;
@@ -79,7 +81,7 @@ class NoiseTest {
     void deviatesAreNormal() {
         final double[] deviates = new double[20_000];
         for (int i = 0; i < deviates.length; i++) {
-            deviates[i] = WhiteNoise.deviate(3, i % 10, i / 10 % 2, i / 20);
+            deviates[i] = WhiteNoise.deviate(3, i % 10, i / 10 % 2, 0, i / 20);
         }
         final double probability =
                 new KolmogorovSmirnovTest().kolmogorovSmirnovTest(new NormalDistribution(null, 0, 1), deviates);
@@ -92,7 +94,7 @@ class NoiseTest {
         final double[] x = run(sweep("\"x' = noise(sigma)\"", 1, 3), 1).get(0);
         double sum = 0;
         for (int step = 0; step < 99; step++) {
-            sum += 3 * Math.sqrt(0.01) * WhiteNoise.deviate(7, 1, 0, step);
+            sum += 3 * Math.sqrt(0.01) * WhiteNoise.deviate(7, 1, 0, 0, step);
             assertEquals(sum, x[step + 1], 1e-13);
         }
     }
@@ -139,7 +141,7 @@ class NoiseTest {
             for (int lane = 0; lane < block.recording().sets(); lane++) {
                 double w = 0;
                 for (int step = 0; step < last; step++) {
-                    w += Math.sqrt(stepSize) * WhiteNoise.deviate(5, block.firstSet() + lane, 1, step);
+                    w += Math.sqrt(stepSize) * WhiteNoise.deviate(5, block.firstSet() + lane, 1, 0, step);
                 }
                 error[0] += Math.abs(block.recording().value(0, lane, last) - Math.exp(drift + 0.5 * w)) / paths;
             }
@@ -244,7 +246,7 @@ class NoiseTest {
         for (int step = 0; step < 100; step++) {
             assertEquals(sum, parts.get(0)[step], 1e-13);
             assertEquals(0.5, parts.get(1)[step]);
-            sum += 2 * 0.25 * Math.sqrt(0.01) * WhiteNoise.deviate(7, 0, 0, step);
+            sum += 2 * 0.25 * Math.sqrt(0.01) * WhiteNoise.deviate(7, 0, 0, 0, step);
         }
         assertTrue(sum != 1);
     }

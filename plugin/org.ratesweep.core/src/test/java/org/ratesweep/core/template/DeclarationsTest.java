@@ -4,6 +4,7 @@ package org.ratesweep.core.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,24 @@ class DeclarationsTest {
     }
 
     @Test
+    void elementsOfVectorsAndMatricesAreGivenOneByOne() {
+        final VariableDeclaration vector = declared("{vtype: variable, shape: [3], value: [1, 2.5, -1]}");
+        assertEquals(3, vector.length());
+        assertEquals(List.of(Value.real(1), Value.real(2.5), Value.real(-1)), vector.elements());
+        assertEquals(
+                vector.elements(),
+                declared("{vtype: variable, value: [1, 2.5, -1]}").elements());
+        final VariableDeclaration matrix = declared("{vtype: constant, shape: [2, 3], value: [[1, 2, 3], [4, 5, 6]]}");
+        assertTrue(matrix.isMatrix());
+        assertEquals(2, matrix.length());
+        assertEquals(3, matrix.columns());
+        assertEquals(6, matrix.extent());
+        assertEquals(Value.real(4), matrix.elements().get(3));
+        assertEquals(
+                ValueType.COMPLEX, declared("{vtype: input, value: [1, 2j]}").type());
+    }
+
+    @Test
     void faultsOfTheFieldFormAreNamed() {
         Texts.assertRefused(
                 "x", operator("{default: [1]}"), "variable 'a' is declared as", "a variable is declared as");
@@ -143,7 +162,22 @@ class DeclarationsTest {
         Texts.assertRefused("x", operator("{value: 3}"), "needs the key 'vtype'");
         Texts.assertRefused("x", operator("{vtype: input, valeu: 3}"), "no key 'valeu'; did you mean 'value'?");
         Texts.assertRefused("x", operator("{vtype: input, dtype: text}"), "'dtype' must be float, int or complex");
-        Texts.assertRefused("x", operator("{vtype: input, shape: [2, 2]}"), "'shape' must be [] or [n]");
+        Texts.assertRefused(
+                "x", operator("{vtype: input, shape: [2, 2]}"), "'a' is a matrix, which can only be a real");
+        Texts.assertRefused("x", operator("{vtype: constant, shape: [2, 2, 2]}"), "'shape' must be [], [n] or");
+        Texts.assertRefused("x", operator("{vtype: constant, shape: [0]}"), "'shape' must be [], [n] or");
+        Texts.assertRefused("x", operator("{vtype: constant, shape: [5000, 5000]}"), "'shape' must be [], [n] or");
+        Texts.assertRefused(
+                "x",
+                operator("{vtype: constant, shape: [3], value: [1, 2]}"),
+                "the value of 'a' must be a list of 3 numbers (it has 2)");
+        Texts.assertRefused(
+                "x",
+                operator("{vtype: constant, shape: [2, 2], value: [[1, 2], [3]]}"),
+                "a row of the value of 'a' must be a list of 2 numbers (it has 1)");
+        Texts.assertRefused("x", operator("{vtype: constant, value: []}"), "a list of at least one number");
+        Texts.assertRefused(
+                "x", operator("{vtype: constant, value: [1, x]}"), "element 1 of the value of 'a' must be a");
         Texts.assertRefused("x", operator("{vtype: input, value: x}"), "'value' must be a number");
         Texts.assertRefused("x", operator("{vtype: input, dtype: float, value: 1j}"), "write dtype: complex");
     }

@@ -130,6 +130,11 @@ record TemplateFileLocation(Path path) {
         }
 
         @Override
+        public Optional<TemplateFile> data(final String wanted) {
+            return folder.data(wanted);
+        }
+
+        @Override
         public List<String> names() {
             return List.of(name);
         }

@@ -1,5 +1,5 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
-package org.ratesweep.core.sweep;
+package org.ratesweep.core.random;
 
 /**
  * The quantile function of the normal distribution with mean 0 and standard deviation 1.
@@ -7,7 +7,7 @@ package org.ratesweep.core.sweep;
  * <p>Rational approximations with a relative error of about 1e-16. Source: M. J. Wichura, Algorithm AS 241: The percentage
  * points of the normal distribution, Applied Statistics 37 (1988) 477-484, routine PPND16.
  */
-final class NormalQuantile {
+public final class NormalQuantile {
     /** Distance from the middle up to which the first approximation holds. */
     private static final double CENTRAL = 0.425;
 
@@ -91,7 +91,7 @@ final class NormalQuantile {
      *
      * @param probability more than 0 and less than 1
      */
-    static double of(final double probability) {
+    public static double of(final double probability) {
         final double fromMiddle = probability - 0.5;
         if (Math.abs(fromMiddle) <= CENTRAL) {
             final double square = CENTRAL_SQUARE - fromMiddle * fromMiddle;

@@ -1,5 +1,5 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
-package org.ratesweep.core.sweepfile;
+package org.ratesweep.core.table;
 
 import com.fasterxml.jackson.core.io.NumberInput;
 import de.siegmar.fastcsv.reader.CsvRecord;

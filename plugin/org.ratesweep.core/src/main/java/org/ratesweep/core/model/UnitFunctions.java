@@ -1,0 +1,296 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.expression.Function;
+import org.ratesweep.core.expression.LinearMap;
+import org.ratesweep.core.expression.Operator;
+import org.ratesweep.core.expression.UnitSelection;
+
+/**
+ * Finds how many units an expression has, and puts selections and sums of units in the places of functions of whole vectors.
+ *
+ * <pre>
+ * x - mean(y)     becomes     x - sums(y)/n, which has as many units as x
+ * </pre>
+ */
+final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
+    private static final int LONGEST_SHOWN = 60;
+
+    private final ToIntFunction<String> extents;
+    private final Map<String, LinearMap.Dense> matrices;
+    private final boolean inPopulation;
+
+    /**
+     * @param extents gives the number of units of each name
+     * @param matrices the constant matrices, by their paths
+     * @param inPopulation whether the equation is one of a population, whose units it treats one by one
+     */
+    UnitFunctions(
+            final ToIntFunction<String> extents,
+            final Map<String, LinearMap.Dense> matrices,
+            final boolean inPopulation) {
+        this.extents = extents;
+        this.matrices = matrices;
+        this.inPopulation = inPopulation;
+    }
+
+    /**
+     * An expression that calls no function of whole vectors.
+     *
+     * @param expression the expression
+     * @param extent how many units it has
+     */
+    record Sized(Expression expression, int extent) {
+        Expression units(final UnitSelection selection) {
+            return new Expression.Units(expression, selection);
+        }
+
+        Expression sums(final LinearMap map) {
+            return new Expression.Combination(expression, map);
+        }
+    }
+
+    /**
+     * Writes the right-hand side of an equation.
+     *
+     * @param right the right-hand side
+     * @param extent how many units the variable has that the equation gives
+     * @return the same without functions of whole vectors; it has as many units as the variable, or one for all
+     * @throws InputException if numbers of units do not fit
+     */
+    Sized of(final Expression right, final int extent) {
+        final Sized sized = right.accept(this);
+        if (sized.extent != extent && sized.extent != 1) {
+            throw new InputException(
+                    "the right-hand side has " + sized.extent + " units (elements of a vector, or copies"
+                            + " of a node), but the variable has " + extent + unitsOf(right));
+        }
+        return sized;
+    }
+
+    /** Says where several units come from. */
+    private String unitsOf(final Expression expression) {
+        final List<String> several = new ArrayList<>();
+        for (final String name : expression.variables()) {
+            if (!matrices.containsKey(name) && extents.applyAsInt(name) > 1) {
+                several.add("'" + name + "' has " + extents.applyAsInt(name));
+            }
+        }
+        return several.isEmpty() ? "" : "; " + String.join(", ", several);
+    }
+
+    @Override
+    public Sized constant(final Expression.Constant constant) {
+        return new Sized(constant, 1);
+    }
+
+    @Override
+    public Sized variable(final Expression.Variable variable) {
+        if (matrices.containsKey(variable.name())) {
+            throw new InputException("'" + variable.name()
+                    + "' is a matrix, which can only be the first argument of matvec(W, x) or matmul(W, x)");
+        }
+        return new Sized(variable, extents.applyAsInt(variable.name()));
+    }
+
+    @Override
+    public Sized negation(final Expression.Negation negation) {
+        final Sized operand = negation.operand().accept(this);
+        return new Sized(new Expression.Negation(operand.expression), operand.extent);
+    }
+
+    @Override
+    public Sized binary(final Expression.Binary binary) {
+        final Sized left = binary.left().accept(this);
+        final Sized right = binary.right().accept(this);
+        return new Sized(
+                new Expression.Binary(binary.operator(), left.expression, right.expression),
+                common(List.of(left, right), binary));
+    }
+
+    @Override
+    public Sized sum(final Expression.Sum sum) {
+        final List<Sized> terms = new ArrayList<>(sum.terms().size());
+        for (final Expression term : sum.terms()) {
+            terms.add(term.accept(this));
+        }
+        return new Sized(
+                new Expression.Sum(terms.stream().map(Sized::expression).toList()), common(terms, sum));
+    }
+
+    @Override
+    public Sized call(final Expression.Call call) {
+        if (call.function().isOverUnits()) {
+            return overUnits(call);
+        }
+        final List<Sized> arguments = new ArrayList<>(call.arguments().size());
+        for (final Expression argument : call.arguments()) {
+            arguments.add(argument.accept(this));
+        }
+        return new Sized(
+                new Expression.Call(
+                        call.function(),
+                        arguments.stream().map(Sized::expression).toList()),
+                common(arguments, call));
+    }
+
+    @Override
+    public Sized units(final Expression.Units units) {
+        final Sized operand = units.operand().accept(this);
+        return new Sized(operand.units(units.selection()), units.selection().extent());
+    }
+
+    @Override
+    public Sized combination(final Expression.Combination combination) {
+        final Sized operand = combination.operand().accept(this);
+        return new Sized(operand.sums(combination.map()), combination.map().rows());
+    }
+
+    private int common(final List<Sized> parts, final Expression whole) {
+        int extent = 1;
+        for (final Sized part : parts) {
+            if (part.extent != 1 && extent != 1 && part.extent != extent) {
+                throw new InputException("'" + shown(whole) + "' joins " + extent + " units with " + part.extent
+                        + unitsOf(whole) + "; only equal numbers can be joined, or one with any number");
+            }
+            extent = Math.max(extent, part.extent);
+        }
+        return extent;
+    }
+
+    private Sized overUnits(final Expression.Call call) {
+        if (inPopulation) {
+            throw new InputException("'" + shown(call) + "' would be of one unit of the population alone; sums over its"
+                    + " units are written under 'connections'");
+        }
+        final Function function = call.function();
+        if (function == Function.MATVEC) {
+            return product(call);
+        }
+        final Sized x = call.arguments().get(0).accept(this);
+        final int n = x.extent;
+        return switch (function) {
+            case VSUM -> sum(x);
+            case MEAN ->
+                n == 1
+                        ? x
+                        : new Sized(
+                                new Expression.Binary(Operator.DIVIDE, sum(x).expression, new Expression.Constant(n)),
+                                1);
+            case INDEX -> element(x, call);
+            case INDEX_AXIS -> {
+                if (integer(call, 2) != 0) {
+                    throw new InputException(
+                            "'" + shown(call) + "' asks for an axis that a vector does not have; it has only 0");
+                }
+                yield element(x, call);
+            }
+            case INDEX_RANGE -> range(x, call);
+            case ROLL -> {
+                final int by = Math.floorMod(integer(call, 1), n);
+                yield selected(
+                        x,
+                        IntStream.range(0, n).map(i -> Math.floorMod(i - by, n)).toArray());
+            }
+            case CONCATENATE -> joined(x, call.arguments().get(1).accept(this));
+            default -> throw new IllegalStateException(function + " is no function of whole vectors");
+        };
+    }
+
+    private static Sized sum(final Sized x) {
+        return x.extent == 1 ? x : new Sized(x.sums(new LinearMap.GroupSums(1, x.extent)), 1);
+    }
+
+    private static Sized selected(final Sized x, final int... units) {
+        return x.extent == 1 && units.length == 1 ? x : new Sized(x.units(UnitSelection.of(units)), units.length);
+    }
+
+    private Sized element(final Sized x, final Expression.Call call) {
+        return selected(x, place(call, 1, x.extent, x.extent - 1));
+    }
+
+    private Sized range(final Sized x, final Expression.Call call) {
+        final int from = place(call, 1, x.extent, x.extent - 1);
+        final int to = place(call, 2, x.extent, x.extent);
+        if (from >= to) {
+            throw new InputException("'" + shown(call) + "' is empty: it ends at " + to + ", and begins at " + from);
+        }
+        return selected(x, IntStream.range(from, to).toArray());
+    }
+
+    /** Each part in its place of a vector that is 0 elsewhere, then both added. */
+    private static Sized joined(final Sized x, final Sized y) {
+        final int extent = x.extent + y.extent;
+        return new Sized(
+                new Expression.Binary(
+                        Operator.ADD, x.sums(placed(x.extent, 0, extent)), y.sums(placed(y.extent, x.extent, extent))),
+                extent);
+    }
+
+    private static LinearMap placed(final int units, final int first, final int extent) {
+        final int[] starts = IntStream.rangeClosed(0, extent)
+                .map(row -> Math.min(Math.max(row - first, 0), units))
+                .toArray();
+        return new LinearMap.Sparse(
+                units,
+                starts,
+                IntStream.range(0, units).toArray(),
+                IntStream.range(0, units).mapToDouble(i -> 1).toArray());
+    }
+
+    private Sized product(final Expression.Call call) {
+        final Expression first = call.arguments().get(0);
+        final LinearMap.Dense matrix =
+                first instanceof Expression.Variable variable ? matrices.get(variable.name()) : null;
+        if (matrix == null) {
+            throw new InputException(
+                    "the first argument of '" + shown(call)
+                            + "' is no constant matrix; declare it as {vtype: constant, shape: [rows, columns], value: [[…], …]}");
+        }
+        final Sized x = call.arguments().get(1).accept(this);
+        if (x.extent != matrix.columns()) {
+            throw new InputException("the matrix of '" + shown(call) + "' has " + matrix.columns() + " columns and "
+                    + matrix.rows() + " rows, but the vector has " + x.extent + " elements");
+        }
+        return new Sized(x.sums(matrix), matrix.rows());
+    }
+
+    /** A place in a vector; negative ones count from the end. */
+    private static int place(final Expression.Call call, final int argument, final int extent, final int highest) {
+        final int written = integer(call, argument);
+        final int place = written < 0 ? written + extent : written;
+        if (place < 0 || place > highest) {
+            throw new InputException("'" + shown(call) + "' asks for element " + written + " of " + extent
+                    + "; they are counted from 0");
+        }
+        return place;
+    }
+
+    private static int integer(final Expression.Call call, final int argument) {
+        final Expression written = call.arguments().get(argument);
+        final String parameter = call.function().parameters().get(argument);
+        if (!written.variables().isEmpty() || written.callsOverUnits()) {
+            throw new InputException("'" + parameter + "' in '" + shown(call)
+                    + "' must be a whole number that is written out, but depends on "
+                    + String.join(", ", written.variables()));
+        }
+        final double value = written.evaluate(name -> Double.NaN);
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw new InputException(
+                    "'" + parameter + "' in '" + shown(call) + "' must be a whole number, but is " + value);
+        }
+        return (int) value;
+    }
+
+    private static String shown(final Expression expression) {
+        final String text = expression.toString();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+}
