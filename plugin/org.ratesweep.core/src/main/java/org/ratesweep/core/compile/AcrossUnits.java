@@ -2,6 +2,7 @@
 package org.ratesweep.core.compile;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ratesweep.core.expression.LinearMap;
 import org.ratesweep.core.expression.UnitSelection;
 
@@ -12,6 +13,8 @@ import org.ratesweep.core.expression.UnitSelection;
  * on how sets are put together. The inner loops go over the lanes, or, in blocks of one lane, over the units of the result.
  */
 final class AcrossUnits {
+    private static final int UNROLLED = 4;
+
     private AcrossUnits() {}
 
     /** Where the values of neighbouring units stand during a call of a routine. */
@@ -115,16 +118,7 @@ final class AcrossUnits {
             };
         }
         if (map instanceof LinearMap.Sparse sparse) {
-            return (lanes, from, fromOffset, to, toOffset) -> {
-                for (int row = 0; row < sparse.rows(); row++) {
-                    final int target = toOffset + row * stride;
-                    Arrays.fill(to, target, target + lanes, 0);
-                    for (int element = sparse.start(row); element < sparse.start(row + 1); element++) {
-                        final double weight = sparse.element(element);
-                        addScaled(lanes, weight, from, fromOffset + sparse.column(element) * stride, to, target);
-                    }
-                }
-            };
+            return stride == 1 ? ofOneLane(sparse) : byRows(sparse, stride);
         }
         final LinearMap.Dense dense = (LinearMap.Dense) map;
         return stride == 1 ? byColumns(dense) : byRows(dense, stride);
@@ -159,43 +153,125 @@ final class AcrossUnits {
         }
     }
 
-    private static void addScaled(
-            final int lanes,
-            final double weight,
-            final double[] from,
-            final int fromOffset,
-            final double[] to,
-            final int toOffset) {
-        for (int lane = 0; lane < lanes; lane++) {
-            to[toOffset + lane] += weight * from[fromOffset + lane];
-        }
-    }
-
+    /** The same for all lanes at once: a row of the matrix times the units, each of which has an array of its own. */
     private static Transfer byRows(final LinearMap.Dense dense, final int stride) {
         return (lanes, from, fromOffset, to, toOffset) -> {
+            final double[][] units = apart(dense.columns(), lanes, stride, from, fromOffset);
             for (int row = 0; row < dense.rows(); row++) {
-                final int target = toOffset + row * stride;
-                Arrays.fill(to, target, target + lanes, 0);
-                for (int column = 0; column < dense.columns(); column++) {
-                    addScaled(lanes, dense.element(row, column), from, fromOffset + column * stride, to, target);
+                final double[] total = new double[lanes];
+                int column = 0;
+                for (; column + UNROLLED <= units.length; column += UNROLLED) {
+                    addScaled(
+                            total,
+                            dense.element(row, column),
+                            units[column],
+                            dense.element(row, column + 1),
+                            units[column + 1],
+                            dense.element(row, column + 2),
+                            units[column + 2],
+                            dense.element(row, column + 3),
+                            units[column + 3]);
                 }
+                for (; column < units.length; column++) {
+                    addScaled(total, dense.element(row, column), units[column]);
+                }
+                System.arraycopy(total, 0, to, toOffset + row * stride, lanes);
             }
         };
     }
 
-    /** In blocks of one lane, column by column, so that the inner loop has no sum that waits for the one before. */
+    private static Transfer byRows(final LinearMap.Sparse sparse, final int stride) {
+        return (lanes, from, fromOffset, to, toOffset) -> {
+            final double[][] units = apart(sparse.columns(), lanes, stride, from, fromOffset);
+            for (int row = 0; row < sparse.rows(); row++) {
+                final double[] total = new double[lanes];
+                for (int element = sparse.start(row); element < sparse.start(row + 1); element++) {
+                    addScaled(total, sparse.element(element), units[sparse.column(element)]);
+                }
+                System.arraycopy(total, 0, to, toOffset + row * stride, lanes);
+            }
+        };
+    }
+
+    private static Transfer ofOneLane(final LinearMap.Sparse sparse) {
+        final int[] starts =
+                IntStream.rangeClosed(0, sparse.rows()).map(sparse::start).toArray();
+        final int[] columns =
+                IntStream.range(0, starts[sparse.rows()]).map(sparse::column).toArray();
+        final double[] elements =
+                IntStream.range(0, columns.length).mapToDouble(sparse::element).toArray();
+        return (lanes, from, fromOffset, to, toOffset) -> {
+            for (int row = 0; row < starts.length - 1; row++) {
+                double total = 0;
+                for (int element = starts[row]; element < starts[row + 1]; element++) {
+                    total += elements[element] * from[fromOffset + columns[element]];
+                }
+                to[toOffset + row] = total;
+            }
+        };
+    }
+
+    /** In blocks of one lane, column by column, so that no sum waits for the one before. */
     private static Transfer byColumns(final LinearMap.Dense dense) {
-        final double[] elements = new double[Math.multiplyExact(dense.rows(), dense.columns())];
-        for (int column = 0; column < dense.columns(); column++) {
-            for (int row = 0; row < dense.rows(); row++) {
-                elements[column * dense.rows() + row] = dense.element(row, column);
+        final double[][] columns = new double[dense.columns()][dense.rows()];
+        for (int row = 0; row < dense.rows(); row++) {
+            for (int column = 0; column < dense.columns(); column++) {
+                columns[column][row] = dense.element(row, column);
             }
         }
         return (lanes, from, fromOffset, to, toOffset) -> {
-            Arrays.fill(to, toOffset, toOffset + dense.rows(), 0);
-            for (int column = 0; column < dense.columns(); column++) {
-                addScaled(dense.rows(), from[fromOffset + column], elements, column * dense.rows(), to, toOffset);
+            final double[] total = new double[dense.rows()];
+            int column = 0;
+            for (; column + UNROLLED <= columns.length; column += UNROLLED) {
+                final int at = fromOffset + column;
+                addScaled(
+                        total,
+                        from[at],
+                        columns[column],
+                        from[at + 1],
+                        columns[column + 1],
+                        from[at + 2],
+                        columns[column + 2],
+                        from[at + 3],
+                        columns[column + 3]);
             }
+            for (; column < columns.length; column++) {
+                addScaled(total, from[fromOffset + column], columns[column]);
+            }
+            System.arraycopy(total, 0, to, toOffset, total.length);
         };
+    }
+
+    /** Copies units into arrays of their own: HotSpot vectorises loops over arrays only where all begin at one place. */
+    private static double[][] apart(
+            final int units, final int lanes, final int stride, final double[] from, final int fromOffset) {
+        final double[][] apart = new double[units][];
+        for (int unit = 0; unit < units; unit++) {
+            final int start = fromOffset + unit * stride;
+            apart[unit] = Arrays.copyOfRange(from, start, start + lanes);
+        }
+        return apart;
+    }
+
+    private static void addScaled(final double[] total, final double a, final double[] x) {
+        for (int i = 0; i < total.length; i++) {
+            total[i] += a * x[i];
+        }
+    }
+
+    /** Four of the above, with the same roundings and fewer loads and stores. */
+    private static void addScaled(
+            final double[] total,
+            final double a,
+            final double[] x,
+            final double b,
+            final double[] y,
+            final double c,
+            final double[] z,
+            final double d,
+            final double[] w) {
+        for (int i = 0; i < total.length; i++) {
+            total[i] = (((total[i] + a * x[i]) + b * y[i]) + c * z[i]) + d * w[i];
+        }
     }
 }

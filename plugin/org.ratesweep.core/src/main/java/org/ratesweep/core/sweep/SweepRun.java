@@ -40,6 +40,10 @@ final class SweepRun {
     private static final int MOST_LANES = 128;
 
     private static final int MOST_STATES = 1024;
+
+    /** With populations, more sets at a time share the reading of what connects units: these stay in the second-level cache. */
+    private static final int MOST_UNIT_STATES = 8192;
+
     /** Blocks of fewer sets use vector instructions badly. */
     private static final int FEWEST_LANES = 64;
 
@@ -130,9 +134,10 @@ final class SweepRun {
         final long variables = sweep.model().stateVariables().size();
         final long slots = Math.max(1, sweep.model().stateUnits().size());
         // The units of populations make loops long whatever the number of lanes; without them, lanes must do that.
-        final long fewest = slots > variables ? 1 : FEWEST_LANES;
-        final long inCache =
-                Math.max(fewest, Math.min(MOST_LANES, MOST_STATES / slots / LANES_MULTIPLE * LANES_MULTIPLE));
+        final boolean hasUnits = slots > variables;
+        final long fitting = (hasUnits ? MOST_UNIT_STATES : MOST_STATES) / slots;
+        final long whole = fitting > LANES_MULTIPLE ? fitting / LANES_MULTIPLE * LANES_MULTIPLE : fitting;
+        final long inCache = Math.max(hasUnits ? 1 : FEWEST_LANES, Math.min(MOST_LANES, whole));
         final long matrices = sweep.solver() instanceof Rodas4 ? MOST_ELEMENTS / (slots * slots) : inCache;
         final long samples = MOST_SAMPLES / sweep.times().keptRows();
         return Math.max(1, Math.min(Math.min(inCache, matrices), Math.min(samples, MOST_PAST / Forms.past(sweep))));
