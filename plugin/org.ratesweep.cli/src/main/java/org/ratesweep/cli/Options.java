@@ -57,12 +57,17 @@ final class Options {
                 .build();
     }
 
-    /** Returns an option that may be repeated; its value is a list of paths, in the order in which they are given. */
+    /** Returns an option that may be repeated; its value is a list of folders, in the order in which they are given. */
     static OptionSpec folders(final String name, final String description) {
+        return values(name, "DIR", Path.class, description);
+    }
+
+    /** Returns an option that may be repeated; its value is a list, in the order in which its parameters are given. */
+    static OptionSpec values(final String name, final String label, final Class<?> type, final String description) {
         return OptionSpec.builder(name)
-                .paramLabel("DIR")
+                .paramLabel(label)
                 .type(List.class)
-                .auxiliaryTypes(Path.class)
+                .auxiliaryTypes(type)
                 .initialValue(List.of())
                 .description(description)
                 .build();

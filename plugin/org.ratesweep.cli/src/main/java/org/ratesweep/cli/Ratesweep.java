@@ -69,7 +69,8 @@ final class Ratesweep implements Callable<Integer> {
                 CheckCommand.spec(terminal),
                 ListCommand.spec(terminal),
                 ShowCommand.spec(terminal),
-                ExportCommand.spec(terminal))) {
+                ExportCommand.spec(terminal),
+                CompileCommand.spec(terminal))) {
             spec.addSubcommand(command.name(), command);
         }
         return spec;

@@ -93,6 +93,41 @@ class CommandsTest {
     }
 
     @Test
+    void showsWhatTheCompilerMakesOfAModel() {
+        final Execution compile = Execution.of("compile", "JRC2", "--show", "--vary", "jrc/jrc_op/c");
+
+        assertEquals(0, compile.status(), compile.err());
+        assertTrue(compile.out().startsWith("model_templates.neural_mass_models.jansenrit.JRC2\n"), compile.out());
+        assertTrue(compile.out().contains("* jrc/jrc_op/c\n"), compile.out());
+        assertTrue(compile.out().contains("\n  calls   scratch[0..2] = exp(scratch[0..2])\n"), compile.out());
+        assertFalse(compile.out().contains("flattening"), compile.out());
+    }
+
+    @Test
+    void tellsHowLongEachStageTakes() {
+        final Execution compile = Execution.of("compile", "JRC2");
+
+        assertEquals(0, compile.status(), compile.err());
+        assertTrue(
+                compile.out()
+                        .matches("(?s).* operations, 3 calls\\R.*  reading +\\d.* ms\\R  flattening +\\d.* ms\\R"
+                                + "  compiling +\\d.* ms\\R  first evaluation +\\d.* ms\\R.*"),
+                compile.out());
+        assertFalse(compile.out().contains("loop "), compile.out());
+    }
+
+    @Test
+    void variesOnlyWhatASweepCanVary() {
+        final Execution unknown = Execution.of("compile", "JRC2", "--vary", "jrc/jrc_op/d");
+        assertEquals(2, unknown.status());
+        assertTrue(unknown.err().contains("no variable of JRC2 matches 'jrc/jrc_op/d'"), unknown.err());
+
+        final Execution computed = Execution.of("compile", "JRC2", "--vary", "jrc/jrc_op/m");
+        assertEquals(2, computed.status());
+        assertTrue(computed.err().contains("'jrc/jrc_op/m' cannot be swept: it is "), computed.err());
+    }
+
+    @Test
     void suggestsTheNameThatWasMeant() {
         final Execution show = Execution.of("show", "JRC22");
 
@@ -115,7 +150,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "list", "show"})
+    @ValueSource(strings = {"run", "check", "list", "show", "compile"})
     void hasHelpForEveryCommand(final String command) {
         final Execution option = Execution.of(command, "--help");
         final Execution help = Execution.of("help", command);

@@ -46,6 +46,7 @@ public final class CompiledModel {
     private final int delaySourceSlots;
     private final List<Constants> constants;
     private final Program program;
+    private final Listing listing;
 
     /**
      * What a parameter set can give a value: neighbouring slots that take it alike.
@@ -104,7 +105,8 @@ public final class CompiledModel {
             final List<Delay> delays,
             final int delaySourceSlots,
             final List<Constants> constants,
-            final Program program) {
+            final Program program,
+            final Listing listing) {
         this.lanes = lanes;
         this.initialState = initialState;
         this.stateSlots = Map.copyOf(stateSlots);
@@ -115,6 +117,7 @@ public final class CompiledModel {
         this.delaySourceSlots = delaySourceSlots;
         this.constants = List.copyOf(constants);
         this.program = program;
+        this.listing = listing;
     }
 
     /**
@@ -172,6 +175,11 @@ public final class CompiledModel {
     /** Returns how many parameter sets a block holds. */
     public int lanes() {
         return lanes;
+    }
+
+    /** Returns what the routines do, to be read by people. */
+    public Listing listing() {
+        return listing;
     }
 
     /**
@@ -387,6 +395,7 @@ public final class CompiledModel {
             }
             final Map<String, Integer> observed = new HashMap<>();
             final List<Assignment> observations = new ArrayList<>();
+            final List<String> observedPaths = new ArrayList<>();
             final Slots observedSlots = new Slots(0);
             for (final AlgebraicVariable variable : model.algebraicVariables()) {
                 final boolean isWanted = wanted.contains(variable.path())
@@ -398,6 +407,7 @@ public final class CompiledModel {
                     final Assignment observation =
                             result(observedSlots, lowering.value(variable.path()), variable.extent());
                     observations.add(observation);
+                    observedPaths.add(variable.path());
                     VariableUnit.of(variable)
                             .forEach(unit -> observed.put(
                                     unit.path(), observation.target().slot() + unit.unit()));
@@ -431,6 +441,32 @@ public final class CompiledModel {
                 }
             });
             final RoutinePlan preparation = hoisting.preparation();
+            final int scratchSlots = Stream.of(preparation, derivativePlan, advancePlan, observationPlan, recordPlan)
+                    .mapToInt(RoutinePlan::scratchSlots)
+                    .max()
+                    .orElseThrow();
+            final List<String> primed = model.stateVariables().stream()
+                    .map(variable -> variable.path() + "'")
+                    .toList();
+            final List<String> next = model.stateVariables().stream()
+                    .map(variable -> "next " + variable.path())
+                    .toList();
+            lowering.define("step size", stepSize);
+            final Listing listing = new Listing(
+                    lowering.names(),
+                    List.of(
+                            new Listing.Part("preparation", preparation, Map.of()),
+                            new Listing.Part("derivatives", derivativePlan, named(derivatives, primed)),
+                            new Listing.Part("steps of euler", advancePlan, named(advanced, next)),
+                            new Listing.Part("recorded variables", observationPlan, named(observations, observedPaths)),
+                            new Listing.Part(
+                                    "delayed variables", recordPlan, named(records, List.copyOf(sources.keySet())))),
+                    new Listing.Sizes(
+                            states.taken(),
+                            parameters.taken(),
+                            shared.taken(),
+                            scratchSlots,
+                            Listing.Work.of(derivativePlan)));
             return new CompiledModel(
                     lanes,
                     model.stateUnits().stream().mapToDouble(VariableUnit::value).toArray(),
@@ -449,10 +485,16 @@ public final class CompiledModel {
                             new LazyRoutine("record", recordPlan, lanes),
                             parameters.taken(),
                             shared.taken(),
-                            Stream.of(preparation, derivativePlan, advancePlan, observationPlan, recordPlan)
-                                    .mapToInt(RoutinePlan::scratchSlots)
-                                    .max()
-                                    .orElseThrow()));
+                            scratchSlots),
+                    listing);
+        }
+
+        private static Map<Integer, String> named(final List<Assignment> results, final List<String> names) {
+            final Map<Integer, String> named = new HashMap<>();
+            for (int i = 0; i < results.size(); i++) {
+                named.put(results.get(i).target().slot(), names.get(i));
+            }
+            return named;
         }
 
         private static Operation ofUnit(final Operation place, final int unit, final int extent) {

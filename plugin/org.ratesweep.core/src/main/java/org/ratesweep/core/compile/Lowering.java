@@ -3,6 +3,7 @@ package org.ratesweep.core.compile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ratesweep.core.expression.Expression;
@@ -27,7 +28,7 @@ import org.ratesweep.core.expression.Simplifier;
  */
 final class Lowering implements Expression.Visitor<Integer> {
     private final ValueGraph graph;
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Map<String, Integer> names = new LinkedHashMap<>();
 
     Lowering(final ValueGraph graph) {
         this.graph = graph;
@@ -45,6 +46,13 @@ final class Lowering implements Expression.Visitor<Integer> {
             throw new IllegalStateException("nothing is called '" + name + "'");
         }
         return value;
+    }
+
+    /** Returns the names of values; of a value with several, the one that was defined first. */
+    Map<Integer, String> names() {
+        final Map<Integer, String> first = new HashMap<>();
+        names.forEach((name, value) -> first.putIfAbsent(value, name));
+        return first;
     }
 
     /** Returns the value of an expression; all its names must be defined. */

@@ -1,0 +1,101 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The sweep of {@link JansenRit} in C, compiled with the C compiler of this machine. */
+final class CReference implements AutoCloseable {
+    private static final String SOURCE = "jansen_rit.c";
+    private static final List<String> COMPILERS = List.of("cc", "gcc", "clang");
+    private static final String[] OPTIONS = {
+        "-O3", "-march=native", "-ffast-math", "-fno-associative-math", "-fopenmp-simd"
+    };
+
+    private final Path folder;
+    private final Path program;
+
+    private CReference(final Path folder, final Path program) {
+        this.folder = folder;
+        this.program = program;
+    }
+
+    /** Compiles it; empty if no C compiler can be found that does it. */
+    static Optional<CReference> compile() {
+        try (InputStream text = CReference.class.getResourceAsStream(SOURCE)) {
+            final Path folder = Files.createTempDirectory("ratesweep-benchmarks");
+            final CReference reference = new CReference(folder, folder.resolve("jansen_rit"));
+            Files.copy(text, folder.resolve(SOURCE));
+            for (final String compiler : COMPILERS) {
+                if (reference.compile(compiler)) {
+                    return Optional.of(reference);
+                }
+            }
+            reference.close();
+            return Optional.empty();
+        } catch (final IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private boolean compile(final String compiler) {
+        final ProcessBuilder command = new ProcessBuilder(compiler);
+        command.command().addAll(List.of(OPTIONS));
+        command.command()
+                .addAll(List.of("-o", program.toString(), folder.resolve(SOURCE).toString(), "-lm"));
+        try {
+            return command.redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (final IOException notThere) {
+            return false;
+        } catch (final InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Returns how many steps of one parameter set it does in a second, on one thread. */
+    double rate(final int sets, final Effort effort) {
+        int steps = 100;
+        double seconds = seconds(sets, steps, 1);
+        while (seconds < effort.seconds() / 2 && (long) sets * steps < 1L << 28) {
+            steps *= 2;
+            seconds = seconds(sets, steps, 1);
+        }
+        return (double) sets * steps / seconds(sets, steps, effort.repetitions());
+    }
+
+    private double seconds(final int sets, final int steps, final int repetitions) {
+        try {
+            final Process process = new ProcessBuilder(
+                            program.toString(),
+                            Integer.toString(sets),
+                            Integer.toString(steps),
+                            Integer.toString(repetitions))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            final String lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Median.of(lines.lines()
+                    .mapToDouble(line -> Double.parseDouble(line.substring(0, line.indexOf(' '))))
+                    .toArray());
+        } catch (final IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(program);
+        Files.deleteIfExists(folder.resolve(SOURCE));
+        Files.deleteIfExists(folder);
+    }
+}

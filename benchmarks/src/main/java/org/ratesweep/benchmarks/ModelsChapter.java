@@ -1,0 +1,119 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ratesweep.core.compile.CompiledModel;
+import org.ratesweep.core.compile.Listing;
+import org.ratesweep.core.model.Model;
+import org.ratesweep.core.model.Parameter;
+import org.ratesweep.core.sweep.ParameterGrid;
+import org.ratesweep.core.sweep.ParameterTarget.Paths;
+import org.ratesweep.core.sweep.Sweep;
+import org.ratesweep.core.template.CircuitTemplate;
+import org.ratesweep.core.template.TemplateKind;
+import org.ratesweep.core.template.TemplateLibrary;
+import org.ratesweep.core.template.TemplateSummary;
+
+/** Every circuit of the library, so that one shows that costs more than its operations. */
+final class ModelsChapter implements Chapter {
+    private static final double STEP_SIZE = 1e-4;
+    private static final int SETS = 1000;
+    private static final int LANES = 64;
+
+    /** What was measured of one model. */
+    private record Measured(String name, Listing.Work work, int states, Rate rate) {
+        private double nanosecondsPerOperation() {
+            return 1e9 / rate.warm() / Math.max(1, work.operations() + work.calls());
+        }
+
+        private List<String> row(final double usual) {
+            return List.of(
+                    name,
+                    Integer.toString(states),
+                    Long.toString(work.operations()),
+                    Long.toString(work.calls()),
+                    Table.number(rate.warm() / 1e6),
+                    Table.number(1e9 / rate.warm()),
+                    Table.number(nanosecondsPerOperation()),
+                    Table.number(nanosecondsPerOperation() / usual),
+                    Integer.toString(rate.failedSets()));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "models";
+    }
+
+    @Override
+    public List<Table> tables(final Effort effort) {
+        final Effort each = effort.choose(new Effort(1, 5, false), effort);
+        final List<TemplateSummary> circuits = TemplateLibrary.builtIn().list().stream()
+                .filter(template -> template.kind() == TemplateKind.CIRCUIT)
+                .toList();
+        final List<Measured> measured = new ArrayList<>();
+        for (final TemplateSummary template : circuits.subList(0, effort.choose(circuits.size(), 2))) {
+            measured.add(measure(template.reference(), each));
+        }
+        final double usual = Median.of(
+                measured.stream().mapToDouble(Measured::nanosecondsPerOperation).toArray());
+        return List.of(new Table(
+                "Models of the library",
+                List.of(
+                        "model",
+                        "states",
+                        "operations",
+                        "calls",
+                        "million point-steps/s",
+                        "ns/point-step",
+                        "ns/operation",
+                        "relative to the median",
+                        "failed sets"),
+                measured.stream().map(model -> model.row(usual)).toList(),
+                List.of("Euler, " + SETS
+                        + " sets that differ in the first constant, one thread, every tenth step recorded"
+                        + " for one variable. Operations and calls of functions are those of the derivatives of one set"
+                        + " in one step, as 'ratesweep compile' counts them; a call counts as one operation here, though"
+                        + " it costs many times as much.")));
+    }
+
+    private static Measured measure(final String reference, final Effort effort) {
+        final CircuitTemplate circuit = TemplateLibrary.builtIn().circuit(reference);
+        final Model noisy = Model.of(circuit);
+        final Model model = noisy.withoutNoise();
+        final String varied = model.parameters().stream()
+                .map(Parameter::path)
+                .filter(path -> !model.formative().contains(path))
+                .findFirst()
+                .orElseGet(() -> model.stateVariables().get(0).path());
+        final double value = model.variable(varied).orElseThrow().value();
+        final double[] values = new double[SETS];
+        for (int set = 0; set < SETS; set++) {
+            values[set] = value * (1 + 1e-6 * set);
+        }
+        final Rate rate = Rate.of(
+                steps -> {
+                    final Sweep.Builder sweep = Sweep.of(circuit)
+                            .grid(ParameterGrid.pairwise(Map.of("varied", values)))
+                            .map("varied", new Paths(List.of(varied)))
+                            .simulationTime(steps * STEP_SIZE)
+                            .stepSize(STEP_SIZE)
+                            .samplingStepSize(10 * STEP_SIZE)
+                            .output("x", model.stateVariables().get(0).path());
+                    return (noisy.hasNoise() ? sweep.noiseSeed(0) : sweep).build();
+                },
+                1,
+                effort);
+        final Listing.Sizes sizes = CompiledModel.compile(model, LANES, List.of(varied), Set.of(), List.of())
+                .listing()
+                .sizes();
+        return new Measured(
+                reference.substring(reference.lastIndexOf('.', reference.lastIndexOf('.') - 1) + 1),
+                sizes.derivatives(),
+                sizes.states(),
+                rate);
+    }
+}

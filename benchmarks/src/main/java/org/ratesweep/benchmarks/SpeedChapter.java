@@ -1,0 +1,97 @@
+/* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
+package org.ratesweep.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ratesweep.core.solve.DormandPrince5;
+import org.ratesweep.core.solve.Euler;
+import org.ratesweep.core.solve.Heun;
+import org.ratesweep.core.solve.RungeKutta4;
+import org.ratesweep.core.solve.Solver;
+
+/** The tutorial's model for different numbers of parameter sets, solvers and threads, beside a program in C. */
+final class SpeedChapter implements Chapter {
+    private static final double MILLION = 1e6;
+    private static final List<Integer> SETS = List.of(1, 6, 60, 600, 6000, 60000);
+    private static final int SOLVER_SETS = 600;
+
+    @Override
+    public String name() {
+        return "speed";
+    }
+
+    @Override
+    public List<Table> tables(final Effort effort) {
+        return List.of(sets(effort), solvers(effort));
+    }
+
+    private static Table sets(final Effort effort) {
+        final JansenRit model = new JansenRit();
+        final List<List<String>> rows = new ArrayList<>();
+        final Optional<CReference> reference = CReference.compile();
+        try {
+            for (final int sets : effort.choose(SETS, List.of(1, 60))) {
+                final Rate one = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 1, effort);
+                final Rate two = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 2, effort);
+                final Optional<Double> c = reference.map(program -> program.rate(sets, effort));
+                rows.add(List.of(
+                        Integer.toString(sets),
+                        Table.number(one.warm() / MILLION),
+                        Table.number(one.whole() / MILLION),
+                        c.map(rate -> Table.number(rate / MILLION)).orElse("-"),
+                        c.map(rate -> Table.number(one.warm() / rate)).orElse("-"),
+                        Table.number(two.warm() / MILLION),
+                        Table.number(two.warm() / one.warm())));
+            }
+        } finally {
+            reference.ifPresent(SpeedChapter::close);
+        }
+        final List<String> notes = new ArrayList<>();
+        notes.add(
+                "JRC2, Euler, every tenth step recorded for two variables; million point-steps a second (parameter sets"
+                        + " times steps). \"Whole run\" has HotSpot's compilation in it.");
+        if (reference.isEmpty()) {
+            notes.add("No C compiler was found, so there is nothing to compare with.");
+        }
+        return new Table(
+                "Numbers of parameter sets",
+                List.of("parameter sets", "1 thread", "whole run", "C", "ratio to C", "2 threads", "ratio to 1 thread"),
+                rows,
+                notes);
+    }
+
+    private static Table solvers(final Effort effort) {
+        final JansenRit model = new JansenRit();
+        final List<List<String>> rows = new ArrayList<>();
+        double euler = Double.NaN;
+        for (final Solver solver : List.of(new Euler(), new Heun(), new RungeKutta4(), new DormandPrince5())) {
+            final Rate one = Rate.of(steps -> model.sweep(SOLVER_SETS, steps, solver), 1, effort);
+            final Rate two = Rate.of(steps -> model.sweep(SOLVER_SETS, steps, solver), 2, effort);
+            euler = solver instanceof Euler ? one.warm() : euler;
+            rows.add(List.of(
+                    solver.name(),
+                    Table.number(one.warm() / MILLION),
+                    Table.number(euler / one.warm()),
+                    Table.number(two.warm() / MILLION),
+                    Table.number(two.warm() / one.warm())));
+        }
+        return new Table(
+                "Solvers",
+                List.of("solver", "1 thread", "cost relative to euler", "2 threads", "ratio to 1 thread"),
+                rows,
+                List.of("JRC2, " + SOLVER_SETS
+                        + " sets; million point-steps a second. An adaptive solver takes its own steps: its figure"
+                        + " counts the same 0.1 ms of simulated time as one step."));
+    }
+
+    private static void close(final CReference reference) {
+        try {
+            reference.close();
+        } catch (final IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
