@@ -91,7 +91,9 @@ record ModelView(String reference, String description, Map<String, String> opera
                 json.writeStartObject();
                 json.writeStringField("path", variable.path());
                 json.writeStringField("kind", variable.kind().words());
-                json.writeNumberField("extent", variable.extent());
+                if (variable.extent() > 1) {
+                    json.writeNumberField("extent", variable.extent());
+                }
                 json.writeNumberField("value", variable.value());
                 json.writeBooleanField("sweepable", variable.sweepable());
                 json.writeBooleanField("recordable", variable.recordable());

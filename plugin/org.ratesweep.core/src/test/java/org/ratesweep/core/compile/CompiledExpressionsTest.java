@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -237,7 +238,9 @@ class CompiledExpressionsTest {
 
     @Test
     void everyFunctionIsWithinTwoUnitsInTheLastPlaceOfStrictMath() {
-        final List<Function> functions = List.of(Function.values());
+        final List<Function> functions = Arrays.stream(Function.values())
+                .filter(function -> !(function.computation() instanceof Function.OverUnits))
+                .toList();
         final Compiled compiled = Compiled.of(
                 functions.stream()
                         .map(function -> function.names().get(0) + "("
