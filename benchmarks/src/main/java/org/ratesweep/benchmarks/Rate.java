@@ -34,6 +34,8 @@ record Rate(double warm, double whole, double seconds, int failedSets) {
      */
     static Rate of(final IntFunction<Sweep> sweeps, final int threads, final Effort effort) {
         int steps = FEWEST_STEPS;
+        // In the first run classes are loaded and code is written, which says nothing of how many steps it takes.
+        seconds(sweeps.apply(steps), threads);
         double seconds = seconds(sweeps.apply(steps), threads);
         while (seconds < effort.seconds() / FACTOR / 2 && steps < MOST_STEPS / FACTOR) {
             final double growth = Math.max(2, Math.min(10, effort.seconds() / FACTOR / seconds));

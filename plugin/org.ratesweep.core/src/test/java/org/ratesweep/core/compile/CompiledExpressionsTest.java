@@ -192,6 +192,7 @@ class CompiledExpressionsTest {
             Map.entry(Function.HEAVISIDE, x -> (StrictMath.signum(x) + 1) / 2),
             // Its own error is tested against numbers of many digits.
             Map.entry(Function.ERF, ErrorFunction::erf),
+            Map.entry(Function.NO_OP, x -> x),
             Map.entry(Function.ROUND, StrictMath::rint),
             Map.entry(Function.FLOOR, StrictMath::floor),
             Map.entry(Function.CEIL, StrictMath::ceil),
