@@ -41,6 +41,21 @@ public final class TestModels {
                 "growth.yaml/two");
     }
 
+    /** A population {@code p} of three nodes that grow, {@code x' = k + u} from 0, 10 and 20. */
+    public static ModelPortObject population() {
+        final String text = """
+                op:
+                  base: OperatorTemplate
+                  equations: "x' = k + u"
+                  variables: {x: output(0.0), k: 1.0, u: input(0.0)}
+                node: {base: NodeTemplate, operators: [op]}
+                three: {base: CircuitTemplate, populations: {p: {node: node, n: 3, params: {op/x: [0, 10, 20]}}}}
+                """;
+        return ModelPortObject.load(
+                TemplateLibrary.builtIn().with(new MemorySource(List.of(new TemplateFile("grown.yaml", text)))),
+                "grown.yaml/three");
+    }
+
     private static ModelPortObjectSpec of(final String reference) {
         return ModelPortObjectSpec.of(
                 reference, Model.of(TemplateLibrary.builtIn().circuit(reference)));

@@ -11,6 +11,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.error.NearMatches;
+import org.ratesweep.core.model.UnitPath;
 import org.ratesweep.core.model.VariableKind;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Solver;
@@ -83,7 +84,8 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
             }
             try {
                 matching(model, output.m_path).stream()
-                        .map(variable -> new OutputVariable(key, recordable(variable, driven)))
+                        .flatMap(variable -> recordable(variable, driven).unitPaths().stream())
+                        .map(path -> new OutputVariable(key, path))
                         .forEach(variables::add);
             } catch (final InputException problem) {
                 throw problem.within("the outputs, key '" + key + "'");
@@ -100,13 +102,16 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
     }
 
     /** An input is the same all the time, unless a signal drives it. */
-    private static String recordable(final ModelPortObjectSpec.Variable variable, final Set<String> driven) {
-        if (!variable.recordable() && !driven.contains(variable.path())) {
+    private static ModelPortObjectSpec.Variable recordable(
+            final ModelPortObjectSpec.Variable variable, final Set<String> driven) {
+        if (!variable.recordable()
+                && !driven.contains(variable.path())
+                && !driven.contains(UnitPath.of(variable.path()).variable())) {
             throw new InputException("'" + variable.path() + "' cannot be recorded: it is "
                     + withArticle(variable.kind())
                     + " and stays the same during a run");
         }
-        return variable.path();
+        return variable;
     }
 
     private static String withArticle(final String kind) {

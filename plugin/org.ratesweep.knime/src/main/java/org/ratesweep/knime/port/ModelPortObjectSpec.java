@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -23,7 +24,9 @@ import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.ModelEdge;
 import org.ratesweep.core.model.ModelVariable;
 import org.ratesweep.core.model.PathPattern;
+import org.ratesweep.core.model.UnitPath;
 import org.ratesweep.core.model.VariableKind;
+import org.ratesweep.core.model.VariableUnit;
 
 /**
  * What is known of a model before anything is executed: its names, and its variables with their defaults.
@@ -51,21 +54,48 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
      *
      * @param path its full path, unique in the model; of an edge {@code source->target/weight} and so on
      * @param kind what it is, in words: those of {@link VariableKind}
-     * @param value its default; of a state variable the initial value
+     * @param extent the number of its units: copies of its node in a population, elements of a vector; else 1
+     * @param value its default, of several units that of the first; of a state variable the initial value
      * @param equation the equation that gives it, empty if there is none
      * @param sweepable whether a sweep can give it another value
      * @param recordable whether it has a course in time
      */
     public record Variable(
-            String path, String kind, double value, String equation, boolean sweepable, boolean recordable) {
+            String path,
+            String kind,
+            int extent,
+            double value,
+            String equation,
+            boolean sweepable,
+            boolean recordable) {
         private static Variable of(final ModelVariable variable) {
             return new Variable(
                     variable.path(),
                     variable.kind().words(),
+                    variable.extent(),
                     variable.value(),
                     variable.equation(),
                     variable.sweepable(),
                     variable.recordable());
+        }
+
+        /** Returns the paths of its units, in order; the variable's own if it has only one. */
+        public List<String> unitPaths() {
+            return extent == 1
+                    ? List.of(path)
+                    : IntStream.range(0, extent)
+                            .mapToObj(unit -> VariableUnit.path(path, unit))
+                            .toList();
+        }
+
+        private Variable unit(final int unit) {
+            if (unit >= extent) {
+                throw new InputException("there is no '" + VariableUnit.path(path, unit) + "': '" + path + "' has "
+                        + (extent == 1 ? "only one unit" : extent + " units, counted from 0"));
+            }
+            return extent == 1
+                    ? this
+                    : new Variable(VariableUnit.path(path, unit), kind, 1, value, equation, sweepable, recordable);
         }
 
         /** Tells whether the variable belongs to an edge, and so to no node. */
@@ -160,15 +190,22 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
     /**
      * Returns the variables that a path stands for, as {@link Model#matching} finds them in the model itself.
      *
-     * @param pattern a full path, in which {@code all} may stand for any circuit or node
-     * @return at least one variable, in the order of the model
+     * @param pattern a full path, in which {@code all} may stand for any circuit or node; of one unit of a variable with
+     *     several, with its number, as in {@code p/op/x[3]}
+     * @return at least one variable, in the order of the model; a unit as a variable of its own
      * @throws InputException if nothing matches, with the nearest paths
      */
     public List<Variable> matching(final String pattern) {
+        final UnitPath path = UnitPath.of(pattern);
         final List<Variable> exact = variables.stream()
-                .filter(variable -> variable.path().equals(pattern))
+                .filter(variable -> variable.path().equals(path.variable()))
                 .toList();
-        final List<Variable> matches = exact.isEmpty() ? inPattern(pattern) : exact;
+        final List<Variable> all = exact.isEmpty() ? inPattern(path.variable()) : exact;
+        final List<Variable> matches = path.unit().isEmpty()
+                ? all
+                : all.stream()
+                        .map(variable -> variable.unit(path.unit().getAsInt()))
+                        .toList();
         if (matches.isEmpty()) {
             throw new InputException("no variable of " + modelName + " matches '" + pattern + "'"
                     + NearMatches.suggest(pattern, nearCandidates(pattern)));
@@ -254,6 +291,8 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
         content.addString("writtenBy", writtenBy);
         content.addStringArray("paths", texts(Variable::path));
         content.addStringArray("kinds", texts(Variable::kind));
+        content.addIntArray(
+                "extents", variables.stream().mapToInt(Variable::extent).toArray());
         content.addDoubleArray(
                 "values", variables.stream().mapToDouble(Variable::value).toArray());
         content.addStringArray("equations", texts(Variable::equation));
@@ -281,13 +320,15 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
         modelName = content.getString("modelName");
         final String[] paths = content.getStringArray("paths");
         final String[] kinds = content.getStringArray("kinds");
+        final int[] extents = content.getIntArray("extents");
         final double[] values = content.getDoubleArray("values");
         final String[] equations = content.getStringArray("equations");
         final boolean[] sweepable = content.getBooleanArray("sweepable");
         final boolean[] recordable = content.getBooleanArray("recordable");
         final List<Variable> loaded = new ArrayList<>();
         for (int i = 0; i < paths.length; i++) {
-            loaded.add(new Variable(paths[i], kinds[i], values[i], equations[i], sweepable[i], recordable[i]));
+            loaded.add(new Variable(
+                    paths[i], kinds[i], extents[i], values[i], equations[i], sweepable[i], recordable[i]));
         }
         variables = List.copyOf(loaded);
     }

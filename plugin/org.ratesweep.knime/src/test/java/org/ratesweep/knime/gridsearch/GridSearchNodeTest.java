@@ -164,6 +164,26 @@ class GridSearchNodeTest {
         assertEquals(List.of(), last.warnings());
     }
 
+    @ParameterizedTest
+    @EnumSource(ResultsLayout.class)
+    void unitsOfPopulationsAreSweptAndRecordedOneByOne(final ResultsLayout layout) throws Exception {
+        final GridSearchParameters parameters = growing(layout);
+        parameters.m_outputs = new Output[] {new Output("x", "p/op/x"), new Output("second", "p/op/x[1]")};
+        last = node(parameters);
+        final Rows grid = Rows.of(Rows.numbers("p/op/k[1]")).with("s0", 2);
+        final PortObject[] results = last.execute(TestModels.population(), table(grid));
+        final List<double[]> courses = courses(results[0], layout);
+        assertEquals(4, courses.size());
+        assertArrayEquals(new double[] {0, 0.5, 1, 1.5}, courses.get(0));
+        assertArrayEquals(new double[] {10, 11, 12, 13}, courses.get(1));
+        assertArrayEquals(new double[] {20, 20.5, 21, 21.5}, courses.get(2));
+        assertArrayEquals(courses.get(1), courses.get(3));
+        parameters.m_outputs = new Output[] {new Output("x", "p/op/x[3]")};
+        final String refusal = TestNode.refusal(
+                node(parameters), TestModels.population().getSpec(), table(grid).getDataTableSpec());
+        assertTrue(refusal.contains("3 units"), refusal);
+    }
+
     @Test
     void theLayoutsHaveTheirColumnsAndTimes() throws Exception {
         final PortObject lists = execute(growing(ResultsLayout.LIST), rates(1, 2))[0];

@@ -53,6 +53,7 @@ class ModelPortObjectSpecTest {
                     new Variable(
                             variable.path(),
                             variable.kind().words(),
+                            variable.extent(),
                             variable.value(),
                             variable.equation(),
                             variable.sweepable(),
