@@ -327,8 +327,8 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
         final boolean[] recordable = content.getBooleanArray("recordable");
         final List<Variable> loaded = new ArrayList<>();
         for (int i = 0; i < paths.length; i++) {
-            loaded.add(new Variable(
-                    paths[i], kinds[i], extents[i], values[i], equations[i], sweepable[i], recordable[i]));
+            loaded.add(
+                    new Variable(paths[i], kinds[i], extents[i], values[i], equations[i], sweepable[i], recordable[i]));
         }
         variables = List.copyOf(loaded);
     }
