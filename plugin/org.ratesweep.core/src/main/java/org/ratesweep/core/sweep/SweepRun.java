@@ -36,17 +36,13 @@ import org.ratesweep.core.solve.Rodas4;
  * Only so many are under way that the threads never wait, so memory does not grow with the number of sets.
  */
 final class SweepRun {
-    /** Sets computed together, and the values of state variables: the arrays of small models stay in the first-level cache. */
-    private static final int MOST_LANES = 128;
-
-    private static final int MOST_STATES = 1024;
+    /** Sets computed together: the arrays of most models then stay in the first-level cache. */
+    private static final int MOST_LANES = 64;
 
     /** With populations, more sets at a time share the reading of what connects units: these stay in the second-level cache. */
     private static final int MOST_UNIT_STATES = 8192;
 
-    /** Blocks of fewer sets use vector instructions badly. */
-    private static final int FEWEST_LANES = 64;
-
+    /** As many lanes as the longest vector instructions take. */
     private static final int LANES_MULTIPLE = 8;
     /** Numbers that one block may record, so that an int counts them. */
     private static final long MOST_SAMPLES = 1L << 30;
@@ -134,10 +130,9 @@ final class SweepRun {
         final long variables = sweep.model().stateVariables().size();
         final long slots = Math.max(1, sweep.model().stateUnits().size());
         // The units of populations make loops long whatever the number of lanes; without them, lanes must do that.
-        final boolean hasUnits = slots > variables;
-        final long fitting = (hasUnits ? MOST_UNIT_STATES : MOST_STATES) / slots;
+        final long fitting = slots > variables ? MOST_UNIT_STATES / slots : MOST_LANES;
         final long whole = fitting > LANES_MULTIPLE ? fitting / LANES_MULTIPLE * LANES_MULTIPLE : fitting;
-        final long inCache = Math.max(hasUnits ? 1 : FEWEST_LANES, Math.min(MOST_LANES, whole));
+        final long inCache = Math.max(1, Math.min(MOST_LANES, whole));
         final long matrices = sweep.solver() instanceof Rodas4 ? MOST_ELEMENTS / (slots * slots) : inCache;
         final long samples = MOST_SAMPLES / sweep.times().keptRows();
         return Math.max(1, Math.min(Math.min(inCache, matrices), Math.min(samples, MOST_PAST / Forms.past(sweep))));
