@@ -239,29 +239,36 @@ final class RoutineAssembler {
             end(method);
             return;
         }
+        overLanes(method, range, () -> {
+            for (int i = 0; i < 2; i++) {
+                method.visitVarInsn(Opcodes.ALOAD, array);
+                method.visitVarInsn(Opcodes.ILOAD, range.firstLocal());
+                if (offset > 0) {
+                    number(method, offset);
+                    method.visitInsn(Opcodes.IADD);
+                }
+            }
+            method.visitInsn(Opcodes.DALOAD);
+            invoke(method, calls.function().owner(), calls.function().method(), "(D)D");
+            method.visitInsn(Opcodes.DASTORE);
+        });
+    }
+
+    /** Writes a loop that counts the lanes of a range in the first local variable, and the end of the method. */
+    private static void overLanes(final MethodVisitor method, final Range range, final Runnable body) {
         final int counter = range.firstLocal();
+        final Label condition = new Label();
+        final Label start = new Label();
         range.pushStart(method);
         method.visitVarInsn(Opcodes.ISTORE, counter);
-        final Label condition = new Label();
-        final Label body = new Label();
         method.visitJumpInsn(Opcodes.GOTO, condition);
-        method.visitLabel(body);
-        for (int i = 0; i < 2; i++) {
-            method.visitVarInsn(Opcodes.ALOAD, array);
-            method.visitVarInsn(Opcodes.ILOAD, counter);
-            if (offset > 0) {
-                number(method, offset);
-                method.visitInsn(Opcodes.IADD);
-            }
-        }
-        method.visitInsn(Opcodes.DALOAD);
-        invoke(method, calls.function().owner(), calls.function().method(), "(D)D");
-        method.visitInsn(Opcodes.DASTORE);
+        method.visitLabel(start);
+        body.run();
         method.visitIincInsn(counter, 1);
         method.visitLabel(condition);
         method.visitVarInsn(Opcodes.ILOAD, counter);
         method.visitVarInsn(Opcodes.ILOAD, range.end());
-        method.visitJumpInsn(Opcodes.IF_ICMPLT, body);
+        method.visitJumpInsn(Opcodes.IF_ICMPLT, start);
         method.visitInsn(Opcodes.RETURN);
         end(method);
     }
@@ -432,12 +439,10 @@ final class RoutineAssembler {
 
         void write() {
             uses.keySet().forEach(this::loadShared);
-            range.pushStart(method);
-            method.visitVarInsn(Opcodes.ISTORE, counter);
-            final Label condition = new Label();
-            final Label body = new Label();
-            method.visitJumpInsn(Opcodes.GOTO, condition);
-            method.visitLabel(body);
+            overLanes(method, range, this::writeBody);
+        }
+
+        private void writeBody() {
             final List<Integer> stored = new ArrayList<>();
             for (final Assignment assignment : loop.assignments()) {
                 push(assignment.value());
@@ -448,13 +453,6 @@ final class RoutineAssembler {
                 method.visitVarInsn(Opcodes.DLOAD, stored.get(i));
                 method.visitInsn(Opcodes.DASTORE);
             }
-            method.visitIincInsn(counter, 1);
-            method.visitLabel(condition);
-            method.visitVarInsn(Opcodes.ILOAD, counter);
-            method.visitVarInsn(Opcodes.ILOAD, range.end());
-            method.visitJumpInsn(Opcodes.IF_ICMPLT, body);
-            method.visitInsn(Opcodes.RETURN);
-            end(method);
         }
 
         /** Reads what is the same for all lanes in front of the loop. */
