@@ -2,12 +2,21 @@
 package org.ratesweep.core;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the direction in which everything flows through the core: one package a stage, and none looks back. */
@@ -16,6 +25,22 @@ class ArchitectureTest {
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.ratesweep.core");
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/ratesweep/core"))) {
+            final Set<Path> packages = files.filter(
+                            file -> file.getFileName().toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .collect(Collectors.toSet());
+            assertTrue(packages.size() > 10, "packages: " + packages.size());
+            assertEquals(
+                    List.of(),
+                    packages.stream()
+                            .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                            .toList());
+        }
+    }
 
     @Test
     void everyStageUsesOnlyThoseBeforeIt() {
@@ -66,7 +91,7 @@ class ArchitectureTest {
                 .whereLayer("model")
                 .mayOnlyAccessLayers("error", "template", "expression", "random")
                 .whereLayer("compile")
-                .mayOnlyAccessLayers("error", "model", "expression")
+                .mayOnlyAccessLayers("error", "model", "expression", "lanes")
                 .whereLayer("solve")
                 .mayOnlyAccessLayers("error", "compile")
                 .whereLayer("sweep")
