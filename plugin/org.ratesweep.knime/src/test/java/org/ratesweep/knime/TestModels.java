@@ -36,9 +36,7 @@ public final class TestModels {
                 node: {base: NodeTemplate, operators: [op]}
                 two: {base: CircuitTemplate, nodes: {a: node, b: node}}
                 """;
-        return ModelPortObject.load(
-                TemplateLibrary.builtIn().with(new MemorySource(List.of(new TemplateFile("growth.yaml", text)))),
-                "growth.yaml/two");
+        return load(text, "two");
     }
 
     /** A population {@code p} of three nodes that grow, {@code x' = k + u} from 0, 10 and 20. */
@@ -51,9 +49,13 @@ public final class TestModels {
                 node: {base: NodeTemplate, operators: [op]}
                 three: {base: CircuitTemplate, populations: {p: {node: node, n: 3, params: {op/x: [0, 10, 20]}}}}
                 """;
+        return load(text, "three");
+    }
+
+    private static ModelPortObject load(final String text, final String name) {
         return ModelPortObject.load(
-                TemplateLibrary.builtIn().with(new MemorySource(List.of(new TemplateFile("grown.yaml", text)))),
-                "grown.yaml/three");
+                TemplateLibrary.builtIn().with(new MemorySource(List.of(new TemplateFile("growth.yaml", text)))),
+                "growth.yaml/" + name);
     }
 
     private static ModelPortObjectSpec of(final String reference) {

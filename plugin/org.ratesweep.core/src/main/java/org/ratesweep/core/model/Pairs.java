@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Expression;
@@ -62,6 +63,18 @@ sealed interface Pairs {
             }
         }
         return pairs;
+    }
+
+    /** Weighted sums over pairs that stand target by target: where those of each target begin, and the weight of each pair. */
+    private static Expression sums(final Expression pair, final IntStream starts, final DoubleStream weights) {
+        final double[] elements = weights.toArray();
+        return new Expression.Combination(
+                pair,
+                new LinearMap.Sparse(
+                        elements.length,
+                        starts.toArray(),
+                        IntStream.range(0, elements.length).toArray(),
+                        elements));
     }
 
     private static LinearMap.Sparse sparse(final List<Weights.Pair> listed, final int targets, final int sources) {
@@ -167,16 +180,11 @@ sealed interface Pairs {
 
         @Override
         public Expression sumsOfPairs(final Expression pair) {
-            final int[] starts = IntStream.rangeClosed(0, matrix.rows())
-                    .map(row -> row * matrix.columns())
-                    .toArray();
-            final double[] elements = IntStream.range(0, count())
-                    .mapToDouble(i -> matrix.element(i / matrix.columns(), i % matrix.columns()))
-                    .toArray();
-            return new Expression.Combination(
+            return Pairs.sums(
                     pair,
-                    new LinearMap.Sparse(
-                            count(), starts, IntStream.range(0, count()).toArray(), elements));
+                    IntStream.rangeClosed(0, matrix.rows()).map(row -> row * matrix.columns()),
+                    IntStream.range(0, count())
+                            .mapToDouble(i -> matrix.element(i / matrix.columns(), i % matrix.columns())));
         }
 
         @Override
@@ -216,17 +224,10 @@ sealed interface Pairs {
 
         @Override
         public Expression sumsOfPairs(final Expression pair) {
-            return new Expression.Combination(
+            return Pairs.sums(
                     pair,
-                    new LinearMap.Sparse(
-                            count(),
-                            IntStream.rangeClosed(0, matrix.rows())
-                                    .map(matrix::start)
-                                    .toArray(),
-                            IntStream.range(0, count()).toArray(),
-                            IntStream.range(0, count())
-                                    .mapToDouble(matrix::element)
-                                    .toArray()));
+                    IntStream.rangeClosed(0, matrix.rows()).map(matrix::start),
+                    IntStream.range(0, count()).mapToDouble(matrix::element));
         }
 
         @Override

@@ -3,7 +3,6 @@ package org.ratesweep.core.model;
 
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.ratesweep.core.error.InputException;
 
 /**
  * What a path stands for: a variable with all of its units, or one of them.
@@ -13,11 +12,7 @@ import org.ratesweep.core.error.InputException;
  */
 public record VariableUnits(ModelVariable variable, OptionalInt unit) {
     static VariableUnits of(final ModelVariable variable, final OptionalInt unit) {
-        if (unit.isPresent() && unit.getAsInt() >= variable.extent()) {
-            throw new InputException("there is no '" + VariableUnit.path(variable.path(), unit.getAsInt()) + "': '"
-                    + variable.path() + "' has "
-                    + (variable.extent() == 1 ? "only one unit" : variable.extent() + " units, counted from 0"));
-        }
+        unit.ifPresent(number -> VariableUnit.requireUnit(variable.path(), number, variable.extent()));
         return new VariableUnits(variable, variable.extent() == 1 ? OptionalInt.empty() : unit);
     }
 

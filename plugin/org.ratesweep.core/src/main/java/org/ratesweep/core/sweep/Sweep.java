@@ -199,9 +199,9 @@ public final class Sweep {
                 model.signals().stream().filter(Signal::isNoise).toList();
         for (int term = 0; term < terms.size(); term++) {
             final Signal signal = terms.get(term);
-            for (int unit = 0; unit < signal.extent(); unit++) {
-                final String name = signal.extent() == 1 ? signal.name() : VariableUnit.path(signal.name(), unit);
-                noise.add(new WhiteNoise(name, term, unit, noiseSeed.orElseThrow(), times.stepSize()));
+            final List<String> names = VariableUnit.paths(signal.name(), signal.extent());
+            for (int unit = 0; unit < names.size(); unit++) {
+                noise.add(new WhiteNoise(names.get(unit), term, unit, noiseSeed.orElseThrow(), times.stepSize()));
             }
         }
         return noise;

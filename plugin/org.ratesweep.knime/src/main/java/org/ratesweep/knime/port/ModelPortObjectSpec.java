@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -81,18 +80,11 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
 
         /** Returns the paths of its units, in order; the variable's own if it has only one. */
         public List<String> unitPaths() {
-            return extent == 1
-                    ? List.of(path)
-                    : IntStream.range(0, extent)
-                            .mapToObj(unit -> VariableUnit.path(path, unit))
-                            .toList();
+            return VariableUnit.paths(path, extent);
         }
 
         private Variable unit(final int unit) {
-            if (unit >= extent) {
-                throw new InputException("there is no '" + VariableUnit.path(path, unit) + "': '" + path + "' has "
-                        + (extent == 1 ? "only one unit" : extent + " units, counted from 0"));
-            }
+            VariableUnit.requireUnit(path, unit, extent);
             return extent == 1
                     ? this
                     : new Variable(VariableUnit.path(path, unit), kind, 1, value, equation, sweepable, recordable);
