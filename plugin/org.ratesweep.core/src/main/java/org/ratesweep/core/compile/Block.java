@@ -14,7 +14,7 @@ public final class Block {
     private final int used;
     private final double[] parameters;
     private final double[] shared;
-    private final double[] scratch;
+    private double[] scratch = {};
     private final double[] state;
     private final double[] observed;
     private final double[] work = new double[Chunks.SCRATCH];
@@ -27,7 +27,6 @@ public final class Block {
         this.used = used;
         this.parameters = model.newParameters();
         this.shared = model.newShared();
-        this.scratch = model.newScratch();
         this.state = model.newState();
         this.observed = model.newObserved();
     }
@@ -65,7 +64,15 @@ public final class Block {
 
     /** Computes what follows from the parameters alone. To be called when all of them are set, before anything else. */
     public void prepare() {
-        model.prepare().run(used, shared, state, parameters, scratch, parameters, work);
+        run(model.prepare(), used, state, parameters);
+    }
+
+    private void run(final LazyRoutine routine, final int lanes, final double[] at, final double[] result) {
+        final LazyRoutine.Written ready = routine.written();
+        if (scratch.length < ready.scratch()) {
+            scratch = new double[ready.scratch()];
+        }
+        ready.routine().run(lanes, shared, at, parameters, scratch, result, work);
     }
 
     /** Takes the values of one signal, which hold until the next ones. */
@@ -144,7 +151,7 @@ public final class Block {
      */
     public void delaySources(final double time, final double[] at, final double[] values) {
         shared[model.timeSlot()] = time;
-        model.delaySources().run(used, shared, at, parameters, scratch, values, work);
+        run(model.delaySources(), used, at, values);
     }
 
     /**
@@ -157,7 +164,7 @@ public final class Block {
      */
     public void delaySources(final int lanes, final double[] times, final double[] at, final double[] values) {
         System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
-        model.delaySources().run(lanes, shared, at, parameters, scratch, values, work);
+        run(model.delaySources(), lanes, at, values);
     }
 
     /**
@@ -178,7 +185,7 @@ public final class Block {
      */
     public void derivatives(final double time, final double[] at, final double[] derivative) {
         shared[model.timeSlot()] = time;
-        model.derivatives().run(used, shared, at, parameters, scratch, derivative, work);
+        run(model.derivatives(), used, at, derivative);
     }
 
     /**
@@ -192,7 +199,7 @@ public final class Block {
     public void advance(final double time, final double stepSize, final double[] at, final double[] advanced) {
         shared[model.timeSlot()] = time;
         shared[model.stepSizeSlot()] = stepSize;
-        model.advance().run(used, shared, at, parameters, scratch, advanced, work);
+        run(model.advance(), used, at, advanced);
     }
 
     /**
@@ -205,7 +212,7 @@ public final class Block {
      */
     public void derivatives(final int lanes, final double[] times, final double[] at, final double[] derivative) {
         System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
-        model.derivatives().run(lanes, shared, at, parameters, scratch, derivative, work);
+        run(model.derivatives(), lanes, at, derivative);
     }
 
     /**
@@ -215,7 +222,7 @@ public final class Block {
      */
     public void observe(final double time) {
         shared[model.timeSlot()] = time;
-        model.observe().run(used, shared, state, parameters, scratch, observed, work);
+        run(model.observe(), used, state, observed);
     }
 
     /**
@@ -227,7 +234,7 @@ public final class Block {
      */
     public void observe(final int lanes, final double[] times, final double[] at) {
         System.arraycopy(times, 0, parameters, model.timeSlot() * stride(), lanes);
-        model.observe().run(lanes, shared, at, parameters, scratch, observed, work);
+        run(model.observe(), lanes, at, observed);
     }
 
     /**

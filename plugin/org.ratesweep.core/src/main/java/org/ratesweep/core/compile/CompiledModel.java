@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.DelayedVariable;
 import org.ratesweep.core.model.Model;
@@ -42,11 +42,12 @@ public final class CompiledModel {
     private final Map<String, Target> targets;
     private final Map<String, Input> inputs;
     private final Map<String, Integer> observed;
+    private final int observedSlots;
     private final List<Delay> delays;
     private final int delaySourceSlots;
     private final List<Constants> constants;
     private final Program program;
-    private final Listing listing;
+    private final Supplier<Listing> listing;
 
     /**
      * What a parameter set can give a value: neighbouring slots that take it alike.
@@ -84,16 +85,15 @@ public final class CompiledModel {
      */
     private record Constants(int slot, UnitValues values) {}
 
-    /** The generated routines and the sizes of the regions that they work on, in slots. */
+    /** The routines, and the sizes of the regions that all of them work on, in slots. */
     private record Program(
-            Routine prepare,
-            Routine derivatives,
-            Routine advance,
-            Routine observe,
-            Routine delaySources,
+            LazyRoutine prepare,
+            LazyRoutine derivatives,
+            LazyRoutine advance,
+            LazyRoutine observe,
+            LazyRoutine delaySources,
             int parameterSlots,
-            int sharedSlots,
-            int scratchSlots) {}
+            int sharedSlots) {}
 
     private CompiledModel(
             final int lanes,
@@ -102,17 +102,19 @@ public final class CompiledModel {
             final Map<String, Target> targets,
             final Map<String, Input> inputs,
             final Map<String, Integer> observed,
+            final int observedSlots,
             final List<Delay> delays,
             final int delaySourceSlots,
             final List<Constants> constants,
             final Program program,
-            final Listing listing) {
+            final Supplier<Listing> listing) {
         this.lanes = lanes;
         this.initialState = initialState;
         this.stateSlots = Map.copyOf(stateSlots);
         this.targets = Map.copyOf(targets);
         this.inputs = Map.copyOf(inputs);
         this.observed = Map.copyOf(observed);
+        this.observedSlots = observedSlots;
         this.delays = List.copyOf(delays);
         this.delaySourceSlots = delaySourceSlots;
         this.constants = List.copyOf(constants);
@@ -179,7 +181,7 @@ public final class CompiledModel {
 
     /** Returns what the routines do, to be read by people. */
     public Listing listing() {
-        return listing;
+        return listing.get();
     }
 
     /**
@@ -207,18 +209,8 @@ public final class CompiledModel {
         return new double[program.sharedSlots];
     }
 
-    double[] newScratch() {
-        return new double[Math.multiplyExact(program.scratchSlots, lanes)];
-    }
-
     double[] newObserved() {
-        return new double
-                [Math.multiplyExact(
-                        observed.values().stream()
-                                .mapToInt(slot -> slot + 1)
-                                .max()
-                                .orElse(0),
-                        lanes)];
+        return new double[Math.multiplyExact(observedSlots, lanes)];
     }
 
     double[] newState() {
@@ -237,23 +229,23 @@ public final class CompiledModel {
         return STEP_SIZE_SLOT;
     }
 
-    Routine prepare() {
+    LazyRoutine prepare() {
         return program.prepare;
     }
 
-    Routine derivatives() {
+    LazyRoutine derivatives() {
         return program.derivatives;
     }
 
-    Routine advance() {
+    LazyRoutine advance() {
         return program.advance;
     }
 
-    Routine observe() {
+    LazyRoutine observe() {
         return program.observe;
     }
 
-    Routine delaySources() {
+    LazyRoutine delaySources() {
         return program.delaySources;
     }
 
@@ -353,9 +345,9 @@ public final class CompiledModel {
         private void define(final Signal signal, final boolean perSet) {
             final boolean isShared = !perSet && signal.extent() == 1;
             final int slot = isShared ? shared.take() : parameters.take(signal.extent());
-            inputs.put(signal.target(), new Input(slot, isShared, perSet));
-            for (int unit = 0; signal.extent() > 1 && unit < signal.extent(); unit++) {
-                inputs.put(VariableUnit.path(signal.target(), unit), new Input(slot + unit, false, perSet));
+            final List<String> units = VariableUnit.paths(signal.target(), signal.extent());
+            for (int unit = 0; unit < units.size(); unit++) {
+                inputs.put(units.get(unit), new Input(slot + unit, isShared, perSet));
             }
             lowering.define(
                     signal.name(),
@@ -371,7 +363,6 @@ public final class CompiledModel {
                 stateSlots.put(unit.path(), slot + unit.unit());
                 targets.put(unit.path(), new Target(Region.STATE, slot + unit.unit(), 1));
             });
-            targets.put(variable.path(), new Target(Region.STATE, slot, variable.extent()));
         }
 
         CompiledModel compiled(final Collection<String> wanted) {
@@ -424,10 +415,10 @@ public final class CompiledModel {
                 }
             }
             final Hoisting hoisting = new Hoisting(graph, parameters, shared);
-            final RoutinePlan derivativePlan = hoisting.plan(derivatives);
-            final RoutinePlan advancePlan = hoisting.plan(advanced);
-            final RoutinePlan observationPlan = hoisting.plan(observations);
-            final RoutinePlan recordPlan = hoisting.plan(records);
+            final Supplier<RoutinePlan> derivativePlan = hoisting.plan(derivatives);
+            final Supplier<RoutinePlan> advancePlan = hoisting.plan(advanced);
+            final Supplier<RoutinePlan> observationPlan = hoisting.plan(observations);
+            final Supplier<RoutinePlan> recordPlan = hoisting.plan(records);
             final List<Delay> delays = new ArrayList<>();
             delayedSlots.forEach((delayed, slot) -> {
                 final int delay = lowering.lower(delayed.delay());
@@ -440,33 +431,15 @@ public final class CompiledModel {
                             delayed.preHistory() == PreHistory.ZERO));
                 }
             });
-            final RoutinePlan preparation = hoisting.preparation();
-            final int scratchSlots = Stream.of(preparation, derivativePlan, advancePlan, observationPlan, recordPlan)
-                    .mapToInt(RoutinePlan::scratchSlots)
-                    .max()
-                    .orElseThrow();
-            final List<String> primed = model.stateVariables().stream()
-                    .map(variable -> variable.path() + "'")
-                    .toList();
-            final List<String> next = model.stateVariables().stream()
-                    .map(variable -> "next " + variable.path())
-                    .toList();
+            final Program program = new Program(
+                    new LazyRoutine("prepare", hoisting.preparation(), lanes),
+                    new LazyRoutine("derivatives", derivativePlan, lanes),
+                    new LazyRoutine("advance", advancePlan, lanes),
+                    new LazyRoutine("observe", observationPlan, lanes),
+                    new LazyRoutine("record", recordPlan, lanes),
+                    parameters.taken(),
+                    shared.taken());
             lowering.define("step size", stepSize);
-            final Listing listing = new Listing(
-                    lowering.names(),
-                    List.of(
-                            new Listing.Part("preparation", preparation, Map.of()),
-                            new Listing.Part("derivatives", derivativePlan, named(derivatives, primed)),
-                            new Listing.Part("steps of euler", advancePlan, named(advanced, next)),
-                            new Listing.Part("recorded variables", observationPlan, named(observations, observedPaths)),
-                            new Listing.Part(
-                                    "delayed variables", recordPlan, named(records, List.copyOf(sources.keySet())))),
-                    new Listing.Sizes(
-                            states.taken(),
-                            parameters.taken(),
-                            shared.taken(),
-                            scratchSlots,
-                            Listing.Work.of(derivativePlan)));
             return new CompiledModel(
                     lanes,
                     model.stateUnits().stream().mapToDouble(VariableUnit::value).toArray(),
@@ -474,19 +447,54 @@ public final class CompiledModel {
                     targets,
                     inputs,
                     observed,
+                    observedSlots.taken(),
                     delays,
                     sourceSlots.taken(),
                     constants,
-                    new Program(
-                            new LazyRoutine("prepare", preparation, lanes),
-                            new LazyRoutine("derivatives", derivativePlan, lanes),
-                            new LazyRoutine("advance", advancePlan, lanes),
-                            new LazyRoutine("observe", observationPlan, lanes),
-                            new LazyRoutine("record", recordPlan, lanes),
-                            parameters.taken(),
-                            shared.taken(),
-                            scratchSlots),
-                    listing);
+                    program,
+                    () -> listing(
+                            program,
+                            states.taken(),
+                            named(derivatives, "", "'"),
+                            named(advanced, "next ", ""),
+                            named(observations, observedPaths),
+                            named(records, List.copyOf(sources.keySet()))));
+        }
+
+        private Listing listing(
+                final Program program,
+                final int states,
+                final Map<Integer, String> derivatives,
+                final Map<Integer, String> advanced,
+                final Map<Integer, String> observations,
+                final Map<Integer, String> records) {
+            final RoutinePlan derivativePlan = program.derivatives.plan();
+            final List<Listing.Part> parts = List.of(
+                    new Listing.Part("preparation", program.prepare.plan(), Map.of()),
+                    new Listing.Part("derivatives", derivativePlan, derivatives),
+                    new Listing.Part("steps of euler", program.advance.plan(), advanced),
+                    new Listing.Part("recorded variables", program.observe.plan(), observations),
+                    new Listing.Part("delayed variables", program.delaySources.plan(), records));
+            return new Listing(
+                    lowering.names(),
+                    parts,
+                    new Listing.Sizes(
+                            states,
+                            program.parameterSlots,
+                            program.sharedSlots,
+                            parts.stream()
+                                    .mapToInt(part -> part.plan().scratchSlots())
+                                    .max()
+                                    .orElseThrow(),
+                            Listing.Work.of(derivativePlan)));
+        }
+
+        private Map<Integer, String> named(final List<Assignment> ofStates, final String before, final String behind) {
+            return named(
+                    ofStates,
+                    model.stateVariables().stream()
+                            .map(variable -> before + variable.path() + behind)
+                            .toList());
         }
 
         private static Map<Integer, String> named(final List<Assignment> results, final List<String> names) {

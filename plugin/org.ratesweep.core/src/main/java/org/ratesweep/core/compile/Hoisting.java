@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Takes out of the loops what does not change in them.
@@ -29,8 +30,8 @@ final class Hoisting {
         this.shared = shared;
     }
 
-    /** Plans a routine that stores some results; what it needs from the preparation is noted. */
-    RoutinePlan plan(final List<Assignment> results) {
+    /** Notes what a routine that stores some results needs from the preparation; returns what plans the routine itself. */
+    Supplier<RoutinePlan> plan(final List<Assignment> results) {
         final BitSet scalars = new BitSet();
         final BitSet seen = new BitSet();
         final Deque<Integer> open = new ArrayDeque<>();
@@ -57,7 +58,7 @@ final class Hoisting {
                     places.computeIfAbsent(value, any -> new Operation.Load(Region.SHARED, shared.take()));
             assignments.add(new Assignment(place, value));
         });
-        return LoopPartition.plan(graph, Variance.LANE, places, assignments, results);
+        return () -> LoopPartition.plan(graph, Variance.LANE, places, assignments, results);
     }
 
     /**
@@ -83,8 +84,8 @@ final class Hoisting {
         }
     }
 
-    /** Plans the routine that computes what all planned routines need of the parameter sets. */
-    RoutinePlan preparation() {
-        return LoopPartition.plan(graph, Variance.SET, Map.of(), List.of(), prepared);
+    /** Returns what plans the routine that computes what all planned routines need of the parameter sets. */
+    Supplier<RoutinePlan> preparation() {
+        return () -> LoopPartition.plan(graph, Variance.SET, Map.of(), List.of(), prepared);
     }
 }

@@ -2,37 +2,48 @@
 package org.ratesweep.core.compile;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A planned routine that is written when it first runs: each solver needs only some of a model's. */
-final class LazyRoutine implements Routine {
+/** A routine that is planned and written when it is first needed: each solver needs only some of a model's. */
+final class LazyRoutine {
     private final String name;
-    private final RoutinePlan plan;
+    private final Supplier<RoutinePlan> planner;
     private final int stride;
-    private volatile Optional<Routine> written = Optional.empty();
+    private volatile Optional<Written> written = Optional.empty();
 
-    LazyRoutine(final String name, final RoutinePlan plan, final int stride) {
+    /**
+     * A routine that is ready to run.
+     *
+     * @param plan what it does
+     * @param scratch the length of {@link Region#SCRATCH} that it needs
+     * @param routine the routine
+     */
+    record Written(RoutinePlan plan, int scratch, Routine routine) {}
+
+    LazyRoutine(final String name, final Supplier<RoutinePlan> planner, final int stride) {
         this.name = name;
-        this.plan = plan;
+        this.planner = planner;
         this.stride = stride;
     }
 
-    @Override
-    public void run(
-            final int lanes,
-            final double[] shared,
-            final double[] state,
-            final double[] parameters,
-            final double[] scratch,
-            final double[] result,
-            final double[] work) {
-        final Optional<Routine> known = written;
-        final Routine routine = known.isPresent() ? known.get() : write();
-        routine.run(lanes, shared, state, parameters, scratch, result, work);
+    /** Returns what the routine does. */
+    RoutinePlan plan() {
+        return written.map(Written::plan).orElseGet(planner);
     }
 
-    private synchronized Routine write() {
+    /** Returns the routine, ready to run. */
+    Written written() {
+        final Optional<Written> known = written;
+        return known.isPresent() ? known.get() : write();
+    }
+
+    private synchronized Written write() {
         if (written.isEmpty()) {
-            written = Optional.of(RoutineAssembler.assemble(name, plan, stride));
+            final RoutinePlan plan = planner.get();
+            written = Optional.of(new Written(
+                    plan,
+                    Math.multiplyExact(plan.scratchSlots(), stride),
+                    RoutineAssembler.assemble(name, plan, stride)));
         }
         return written.get();
     }

@@ -14,7 +14,7 @@
  *       slots, and what goes across units.
  *   <li>{@code ScratchSlots} gives intermediate values few slots instead of one each.
  *   <li>{@code RoutineAssembler} writes the steps as a hidden class, {@code AcrossUnits} those that bytecode is not needed for.
- *       {@code LazyRoutine} puts that off until the routine first runs.
+ *       {@code LazyRoutine} puts planning and writing off until a routine is first needed.
  * </ol>
  *
  * <p>Each pass says with an example what it does. {@code Listing} prints the result of all of them. A new function needs nothing

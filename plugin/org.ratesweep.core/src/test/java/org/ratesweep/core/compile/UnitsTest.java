@@ -79,8 +79,8 @@ class UnitsTest {
         final Slots parameters = new Slots(1 + UNITS);
         final Slots shared = new Slots(1);
         final Hoisting hoisting = new Hoisting(graph, parameters, shared);
-        final RoutinePlan plan = hoisting.plan(results);
-        final RoutinePlan preparation = hoisting.preparation();
+        final RoutinePlan plan = hoisting.plan(results).get();
+        final RoutinePlan preparation = hoisting.preparation().get();
         final double[] state = new double[(2 * UNITS + 1) * stride];
         final double[] parameter = new double[parameters.taken() * stride];
         for (int lane = 0; lane < lanes; lane++) {
