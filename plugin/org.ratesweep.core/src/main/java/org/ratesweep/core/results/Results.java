@@ -35,8 +35,6 @@ public final class Results implements AutoCloseable {
     private static final long PART_FOR_SAMPLES = 4;
 
     private static final long BYTES_IN_MIB = 1L << 20;
-    private static final int READ_AT_A_TIME = 1 << 16;
-
     private final double[] times;
     private final ParameterGrid grid;
     private final OptionalLong noiseSeed;
@@ -267,18 +265,7 @@ public final class Results implements AutoCloseable {
         // All blocks but the last have as many sets as the first.
         final int blockSize = samples.sets(0);
         final int block = number / blockSize;
-        final int blockSets = samples.sets(block);
-        final double[] series = new double[rows()];
-        final int rowsAtATime = Math.max(1, READ_AT_A_TIME / blockSets);
-        final double[] some = new double[rowsAtATime * blockSets];
-        for (int from = 0; from < series.length; from += rowsAtATime) {
-            final int to = Math.min(series.length, from + rowsAtATime);
-            samples.read(block, variable.variable(), from, to, some);
-            for (int row = from; row < to; row++) {
-                series[row] = some[(row - from) * blockSets + number % blockSize];
-            }
-        }
-        return series;
+        return samples.series(block, variable.variable(), number % blockSize);
     }
 
     private List<Recorded> variables(final String output) {

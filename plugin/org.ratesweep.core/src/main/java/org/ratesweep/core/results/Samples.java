@@ -32,6 +32,17 @@ sealed interface Samples extends AutoCloseable permits Samples.InMemory, Samples
      */
     void read(int block, int variable, int fromRow, int toRow, double[] to);
 
+    /**
+     * Returns all samples of one variable in one set.
+     *
+     * @param block the number of the block
+     * @param variable the number of the variable
+     * @param set the number of the set within the block
+     * @return a new array, one element a row
+     * @throws org.ratesweep.core.error.InputException if they cannot be read
+     */
+    double[] series(int block, int variable, int set);
+
     /** Gives back what the samples take. */
     @Override
     void close();
@@ -58,6 +69,11 @@ sealed interface Samples extends AutoCloseable permits Samples.InMemory, Samples
         @Override
         public void read(final int block, final int variable, final int fromRow, final int toRow, final double[] to) {
             recordings.get(block).copyRows(variable, fromRow, toRow, to);
+        }
+
+        @Override
+        public double[] series(final int block, final int variable, final int set) {
+            return recordings.get(block).series(variable, set);
         }
 
         @Override

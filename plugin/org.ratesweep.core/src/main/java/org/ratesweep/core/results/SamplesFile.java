@@ -63,7 +63,7 @@ final class SamplesFile implements Samples {
     @Override
     public void add(final Recording recording) {
         blocks.add(new Block(length, recording.sets()));
-        final int rowsAtATime = Math.max(1, BUFFER_SIZE / Double.BYTES / recording.sets());
+        final int rowsAtATime = rowsAtATime(recording.sets());
         final double[] some = new double[rowsAtATime * recording.sets()];
         for (int variable = 0; variable < variables; variable++) {
             for (int row = 0; row < rows; row += rowsAtATime) {
@@ -121,6 +121,26 @@ final class SamplesFile implements Samples {
         } catch (final IOException problem) {
             throw new InputException("cannot read '" + file + "': " + problem.getMessage(), problem);
         }
+    }
+
+    @Override
+    public double[] series(final int block, final int variable, final int set) {
+        final int sets = sets(block);
+        final double[] series = new double[rows];
+        final int rowsAtATime = rowsAtATime(sets);
+        final double[] some = new double[rowsAtATime * sets];
+        for (int from = 0; from < rows; from += rowsAtATime) {
+            final int to = Math.min(rows, from + rowsAtATime);
+            read(block, variable, from, to, some);
+            for (int row = from; row < to; row++) {
+                series[row] = some[(row - from) * sets + set];
+            }
+        }
+        return series;
+    }
+
+    private static int rowsAtATime(final int sets) {
+        return Math.max(1, BUFFER_SIZE / Double.BYTES / sets);
     }
 
     @Override

@@ -40,10 +40,12 @@ final class BlockParts {
         final List<Integer> places = sets.stream().map(set -> set - firstSet).toList();
         recordings.add(new Recording.Part(
                 outcome.recording(), places, numbers(sweep.outputs().size())));
-        finalStates.add(new Recording.Part(
-                outcome.finalState(),
-                places,
-                model.equals(sweep.model()) ? numbers(paths(model).size()) : states(model)));
+        if (sweep.keepsFinalState()) {
+            finalStates.add(new Recording.Part(
+                    outcome.finalState(),
+                    places,
+                    model.equals(sweep.model()) ? numbers(paths(model).size()) : states(model)));
+        }
         for (int lane = 0; lane < sets.size(); lane++) {
             outcomes[places.get(lane)] =
                     outcome(sets.get(lane), model, outcome.failures().get(lane));
