@@ -28,8 +28,6 @@ final class CompileCommand implements Callable<Integer> {
 
     private final TemplateArgument template = new TemplateArgument();
 
-    private final TemplateFolders templates = new TemplateFolders();
-
     private final OptionSpec show = Options.flag("--show", "Write the steps of the compiled routines.");
 
     private final OptionSpec varied = Options.values(
@@ -53,13 +51,12 @@ final class CompileCommand implements Callable<Integer> {
                 .addOption(command.show)
                 .addOption(command.varied);
         command.template.addTo(spec);
-        command.templates.addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() {
-        final TemplateLibrary library = templates.library();
+        final TemplateLibrary library = template.library();
         final String reference = template.reference(library);
         final long start = System.nanoTime();
         final CircuitTemplate circuit = library.circuit(reference);

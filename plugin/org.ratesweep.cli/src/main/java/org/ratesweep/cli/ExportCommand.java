@@ -11,8 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ExportCommand implements Callable<Integer> {
     private final TemplateArgument template = new TemplateArgument();
 
-    private final TemplateFolders templates = new TemplateFolders();
-
     private final Terminal terminal;
 
     private ExportCommand(final Terminal terminal) {
@@ -27,13 +25,12 @@ final class ExportCommand implements Callable<Integer> {
                 "Write a template and all that it is made of as one YAML file, which PyRates reads, too.",
                 command);
         command.template.addTo(spec);
-        command.templates.addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() {
-        final TemplateLibrary library = templates.library();
+        final TemplateLibrary library = template.library();
         terminal.out().print(TemplateExport.yaml(library.template(template.reference(library))));
         return ExitStatus.OK;
     }

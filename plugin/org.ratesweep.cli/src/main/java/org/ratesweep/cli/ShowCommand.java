@@ -11,8 +11,6 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ShowCommand implements Callable<Integer> {
     private final TemplateArgument template = new TemplateArgument();
 
-    private final TemplateFolders templates = new TemplateFolders();
-
     private final OptionSpec json = Options.flag("--json", "Write one JSON object, for scripts.");
 
     private final Terminal terminal;
@@ -27,13 +25,12 @@ final class ShowCommand implements Callable<Integer> {
         final CommandSpec spec = Options.command("show", "Show what can be swept and recorded in a model.", command)
                 .addOption(command.json);
         command.template.addTo(spec);
-        command.templates.addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() {
-        final TemplateLibrary library = templates.library();
+        final TemplateLibrary library = template.library();
         final String reference = template.reference(library);
         final ModelView view = ModelView.of(reference, library.circuit(reference));
         if (json.getValue()) {

@@ -9,14 +9,22 @@ import org.ratesweep.core.template.TemplateSummary;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The argument that names a template. */
+/** The argument that names a template, with the options for folders of templates beside the library. */
 final class TemplateArgument {
     private final PositionalParamSpec template = Options.argument(
             "TEMPLATE", String.class, "The name of a template, as 'list' shows it, with or without that of its file.");
 
-    /** Gives a command this argument. */
+    private final TemplateFolders folders = new TemplateFolders();
+
+    /** Gives a command this argument and the options. */
     void addTo(final CommandSpec command) {
         command.addPositional(template);
+        folders.addTo(command);
+    }
+
+    /** Returns all templates that can be named. */
+    TemplateLibrary library() {
+        return folders.library();
     }
 
     /** Returns what the library understands; a name alone will do if only one file has it. */
