@@ -83,7 +83,7 @@ final class StagesChapter implements Chapter {
         final List<String> notes = new ArrayList<>();
         notes.add(
                 "Networks of rate units, each a state variable; in dense ones all drive all others, in sparse ones four"
-                        + " drive each. Their edges are listed one by one. Bytecode is written for the first evaluation.");
+                        + " drive each. Their edges are listed one by one. Routines are planned and written for the first evaluation.");
         for (final int nodes : effort.choose(List.of(25, 50, 100, 200), List.of(5))) {
             for (final boolean dense : List.of(true, false)) {
                 final Network network = dense ? Network.dense(nodes) : Network.sparse(nodes);
@@ -126,7 +126,7 @@ final class StagesChapter implements Chapter {
             final long flattened = System.nanoTime();
             final CompiledModel compiled = CompiledModel.compile(model, LANES, List.of(), Set.of(), List.of());
             final long planned = System.nanoTime();
-            // Bytecode is written when it is first needed.
+            // Routines are planned and written when they are first needed.
             final Block block = compiled.newBlock(1);
             block.prepare();
             block.derivatives(0, block.state(), new double[block.state().length]);

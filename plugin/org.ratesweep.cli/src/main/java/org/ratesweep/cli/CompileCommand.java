@@ -74,7 +74,7 @@ final class CompileCommand implements Callable<Integer> {
         if (show.getValue()) {
             listing.lines().forEach(terminal.out()::println);
         } else {
-            // Bytecode is written when it is first needed.
+            // Routines are written when they are first needed.
             final Block block = compiledModel.newBlock(1);
             block.prepare();
             block.derivatives(0, block.state(), new double[block.state().length]);
