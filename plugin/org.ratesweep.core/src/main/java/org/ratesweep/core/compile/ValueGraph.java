@@ -140,11 +140,15 @@ final class ValueGraph {
         return add(List.of(name, fitted), new Operation.Call(method, List.copyOf(fitted)), variance, extent);
     }
 
-    /** Units of a value in a chosen order. What is the same for all lanes and units alike stays as it is. */
+    /**
+     * Units of a value in a chosen order; one with one unit counts as many equal ones. What is the same for all lanes and
+     * units alike stays as it is.
+     */
     int select(final int operand, final UnitSelection selection) {
-        return extent(operand) == 1 && selection.extent() == 1 || isEverywhereAlike(operand)
-                ? operand
-                : place(operand, selection);
+        if (extent(operand) == 1) {
+            return fitted(operand, selection.extent());
+        }
+        return isEverywhereAlike(operand) ? operand : place(operand, selection);
     }
 
     /** Sums over the units of a value; one with one unit counts as many equal ones. */

@@ -156,9 +156,23 @@ public enum Function {
     /** Mean of a vector. */
     MEAN(names("mean"), "x", "the mean of a vector's elements", new OverUnits()),
     /** Element of a vector. */
-    INDEX(names("index", "index_axis"), "x, i", "element i of a vector, counted from 0", new OverUnits()),
-    /** Element of a vector along its only axis. */
-    INDEX_AXIS(names("index_axis"), "x, i, axis", "element i of a vector, whose only axis is 0", new OverUnits()),
+    INDEX(
+            names("index", "index_axis"),
+            "x, i",
+            "element i of a vector, or row i of a constant matrix, counted from 0",
+            new OverUnits()),
+    /** Element of a vector along its only axis, or row or column of a matrix. */
+    INDEX_AXIS(
+            names("index_axis"),
+            "x, i, axis",
+            "element i of a vector, whose only axis is 0; of a constant matrix row i for axis 0, column i for axis 1",
+            new OverUnits()),
+    /** Element of a matrix. */
+    INDEX_2D(
+            names("index_2d"),
+            "W, i, j",
+            "the element in row i and column j of a constant matrix, counted from 0",
+            new OverUnits()),
     /** Part of a vector. */
     INDEX_RANGE(names("index_range"), "x, a, b", "the elements of a vector from a to before b", new OverUnits()),
     /** Rotated vector. */
@@ -171,7 +185,14 @@ public enum Function {
     CONCATENATE(
             names("concatenate"), "x, y", "the elements of a vector and behind them those of another", new OverUnits()),
     /** Product of a matrix and a vector. */
-    MATVEC(names("matvec", "matmul"), "W, x", "the product of a constant matrix and a vector", new OverUnits());
+    MATVEC(names("matvec", "matmul"), "W, x", "the product of a constant matrix and a vector", new OverUnits()),
+    /** Straight lines between points. */
+    INTERP(
+            names("interp"),
+            "x, xp, fp",
+            "at x the straight line between the points of the vectors xp, which increases, and fp; before the first"
+                    + " and behind the last point its fp",
+            new OverUnits());
 
     private final List<String> names;
     private final List<String> parameters;

@@ -15,12 +15,9 @@ final class MissingFeatures {
 
     private static final String PAIRS =
             "pairs of units are what an edge template of a circuit's 'connections' is about";
-    private static final String UNSUPPORTED = "it is not supported yet";
 
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("wsum", PAIRS),
-            Map.entry("interp", UNSUPPORTED),
-            Map.entry("index_2d", UNSUPPORTED),
             Map.entry("broadcast_pre", PAIRS),
             Map.entry("broadcast_post", PAIRS),
             Map.entry("reshape2d", PAIRS),

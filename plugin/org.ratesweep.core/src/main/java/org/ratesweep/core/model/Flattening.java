@@ -595,12 +595,32 @@ final class Flattening {
             return right;
         }
         try {
-            return new UnitFunctions(this::extent, matrices, variable.copies() != SINGLE)
+            return new UnitFunctions(new Known(), variable.copies() != SINGLE)
                     .of(right, variable.extent())
                     .expression();
         } catch (final InputException problem) {
             throw InputException.at(variable.declaration().location(), problem.problem())
                     .within("the equation of '" + variable.path() + "', " + equation);
+        }
+    }
+
+    /** What the functions of whole vectors know of the variables of the circuit. */
+    private final class Known implements UnitFunctions.Names {
+        @Override
+        public int extent(final String name) {
+            return Flattening.this.extent(name);
+        }
+
+        @Override
+        public Optional<LinearMap.Dense> matrix(final String name) {
+            return Optional.ofNullable(matrices.get(name));
+        }
+
+        @Override
+        public Optional<UnitValues> constant(final String name) {
+            return isConstant(name) && declared.get(name).declaration().role() == Role.CONSTANT
+                    ? Optional.of(declared.get(name).real())
+                    : Optional.empty();
         }
     }
 

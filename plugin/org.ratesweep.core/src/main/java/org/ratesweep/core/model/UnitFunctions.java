@@ -3,8 +3,8 @@ package org.ratesweep.core.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Expression;
@@ -23,22 +23,28 @@ import org.ratesweep.core.expression.UnitSelection;
 final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
     private static final int LONGEST_SHOWN = 60;
 
-    private final ToIntFunction<String> extents;
-    private final Map<String, LinearMap.Dense> matrices;
+    private final Names names;
     private final boolean inPopulation;
 
     /**
-     * @param extents gives the number of units of each name
-     * @param matrices the constant matrices, by their paths
+     * @param names what is known of the names in the equation
      * @param inPopulation whether the equation is one of a population, whose units it treats one by one
      */
-    UnitFunctions(
-            final ToIntFunction<String> extents,
-            final Map<String, LinearMap.Dense> matrices,
-            final boolean inPopulation) {
-        this.extents = extents;
-        this.matrices = matrices;
+    UnitFunctions(final Names names, final boolean inPopulation) {
+        this.names = names;
         this.inPopulation = inPopulation;
+    }
+
+    /** What is known of names. */
+    interface Names {
+        /** Returns the number of units. */
+        int extent(String name);
+
+        /** Returns the elements of a name that is a constant matrix. */
+        Optional<LinearMap.Dense> matrix(String name);
+
+        /** Returns the values of a name that is a real constant. */
+        Optional<UnitValues> constant(String name);
     }
 
     /**
@@ -79,8 +85,8 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
     private String unitsOf(final Expression expression) {
         final List<String> several = new ArrayList<>();
         for (final String name : expression.variables()) {
-            if (!matrices.containsKey(name) && extents.applyAsInt(name) > 1) {
-                several.add("'" + name + "' has " + extents.applyAsInt(name));
+            if (names.matrix(name).isEmpty() && names.extent(name) > 1) {
+                several.add("'" + name + "' has " + names.extent(name));
             }
         }
         return several.isEmpty() ? "" : "; " + String.join(", ", several);
@@ -93,11 +99,12 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
 
     @Override
     public Sized variable(final Expression.Variable variable) {
-        if (matrices.containsKey(variable.name())) {
+        if (names.matrix(variable.name()).isPresent()) {
             throw new InputException("'" + variable.name()
-                    + "' is a matrix, which can only be the first argument of matvec(W, x) or matmul(W, x)");
+                    + "' is a matrix, which can only be the first argument of matvec(W, x), matmul(W, x),"
+                    + " index_2d(W, i, j), index(W, i) or index_axis(W, i, axis)");
         }
-        return new Sized(variable, extents.applyAsInt(variable.name()));
+        return new Sized(variable, names.extent(variable.name()));
     }
 
     @Override
@@ -166,13 +173,68 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
     }
 
     private Sized overUnits(final Expression.Call call) {
-        if (inPopulation) {
-            throw new InputException("'" + shown(call) + "' would be of one unit of the population alone; sums over its"
-                    + " units are written under 'connections'");
-        }
         final Function function = call.function();
-        if (function == Function.MATVEC) {
-            return product(call);
+        if (inPopulation) {
+            throw new InputException(
+                    function == Function.INTERP
+                            ? "'" + shown(call)
+                                    + "' takes its points from vectors, which the operators of a population do not have"
+                            : "'" + shown(call) + "' would be of one unit of the population alone; sums over its"
+                                    + " units are written under 'connections'");
+        }
+        final Optional<LinearMap.Dense> matrix = call.arguments().get(0) instanceof Expression.Variable variable
+                ? names.matrix(variable.name())
+                : Optional.empty();
+        return matrix.isPresent() ? ofMatrix(matrix.get(), call) : ofVector(call);
+    }
+
+    private Sized ofMatrix(final LinearMap.Dense matrix, final Expression.Call call) {
+        return switch (call.function()) {
+            case MATVEC -> product(matrix, call);
+            case INDEX -> row(matrix, call);
+            case INDEX_AXIS ->
+                switch (integer(call, 2)) {
+                    case 0 -> row(matrix, call);
+                    case 1 -> {
+                        final int column = place(call, 1, matrix.columns(), matrix.columns() - 1);
+                        yield constants(IntStream.range(0, matrix.rows()).mapToDouble(i -> matrix.element(i, column)));
+                    }
+                    default ->
+                        throw new InputException(
+                                "'" + shown(call)
+                                        + "' asks for an axis that a matrix does not have; it has 0, its rows, and 1, its columns");
+                };
+            case INDEX_2D -> {
+                final int row = place(call, 1, matrix.rows(), matrix.rows() - 1);
+                final int column = place(call, 2, matrix.columns(), matrix.columns() - 1);
+                yield new Sized(new Expression.Constant(matrix.element(row, column)), 1);
+            }
+            default -> ofVector(call);
+        };
+    }
+
+    private Sized row(final LinearMap.Dense matrix, final Expression.Call call) {
+        final int row = place(call, 1, matrix.rows(), matrix.rows() - 1);
+        return constants(IntStream.range(0, matrix.columns()).mapToDouble(i -> matrix.element(row, i)));
+    }
+
+    /** Numbers as the units of an expression: a matrix of one column times 1. */
+    private static Sized constants(final DoubleStream values) {
+        final double[] elements = values.toArray();
+        return elements.length == 1
+                ? new Sized(new Expression.Constant(elements[0]), 1)
+                : new Sized(
+                        new Expression.Combination(
+                                new Expression.Constant(1), new LinearMap.Dense(elements.length, 1, elements)),
+                        elements.length);
+    }
+
+    private Sized ofVector(final Expression.Call call) {
+        final Function function = call.function();
+        if (function == Function.MATVEC || function == Function.INDEX_2D) {
+            throw new InputException(
+                    "the first argument of '" + shown(call)
+                            + "' is no constant matrix; declare it as {vtype: constant, shape: [rows, columns], value: [[…], …]}");
         }
         final Sized x = call.arguments().get(0).accept(this);
         final int n = x.extent;
@@ -200,8 +262,36 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
                         IntStream.range(0, n).map(i -> Math.floorMod(i - by, n)).toArray());
             }
             case CONCATENATE -> joined(x, call.arguments().get(1).accept(this));
+            case INTERP -> interpolated(x, call);
             default -> throw new IllegalStateException(function + " is no function of whole vectors");
         };
+    }
+
+    private Sized interpolated(final Sized x, final Expression.Call call) {
+        // Each argument is written several times, which must not multiply from level to level.
+        if (call.arguments().stream().anyMatch(argument -> argument.calls(Function.INTERP))) {
+            throw new InputException("'" + shown(call)
+                    + "' has an interp() in an argument of another one; give the inner one a variable of its own");
+        }
+        final Sized knots = call.arguments().get(1).accept(this);
+        final Sized values = call.arguments().get(2).accept(this);
+        if (knots.extent != values.extent) {
+            throw new InputException("'" + shown(call) + "' has " + knots.extent + " knots xp, but " + values.extent
+                    + " values fp" + unitsOf(call));
+        }
+        if (call.arguments().get(1) instanceof Expression.Variable variable) {
+            names.constant(variable.name()).ifPresent(given -> requireIncreasing(given, variable.name(), call));
+        }
+        return new Interpolation(x, knots, values).written();
+    }
+
+    private static void requireIncreasing(final UnitValues knots, final String name, final Expression.Call call) {
+        for (int knot = 1; knot < knots.extent(); knot++) {
+            if (!(knots.get(knot - 1) < knots.get(knot))) {
+                throw new InputException("the knots '" + name + "' of '" + shown(call) + "' must increase, but element "
+                        + knot + " is " + knots.get(knot) + " behind " + knots.get(knot - 1));
+            }
+        }
     }
 
     private static Sized sum(final Sized x) {
@@ -245,15 +335,7 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
                 IntStream.range(0, units).mapToDouble(i -> 1).toArray());
     }
 
-    private Sized product(final Expression.Call call) {
-        final Expression first = call.arguments().get(0);
-        final LinearMap.Dense matrix =
-                first instanceof Expression.Variable variable ? matrices.get(variable.name()) : null;
-        if (matrix == null) {
-            throw new InputException(
-                    "the first argument of '" + shown(call)
-                            + "' is no constant matrix; declare it as {vtype: constant, shape: [rows, columns], value: [[…], …]}");
-        }
+    private Sized product(final LinearMap.Dense matrix, final Expression.Call call) {
         final Sized x = call.arguments().get(1).accept(this);
         if (x.extent != matrix.columns()) {
             throw new InputException("the matrix of '" + shown(call) + "' has " + matrix.columns() + " columns and "

@@ -70,6 +70,14 @@ class VectorTest {
         "'vsum(concatenate(s, x))', 10",
         "'index(matvec(W, x), 0)', 9",
         "'index(matmul(W, x + 0), 1)', 7",
+        "'index_2d(W, 0, 2)', 2",
+        "'index_2d(W, -1, -2)', 3",
+        "'vsum(x*index(W, 1))', 7",
+        "'index(index_axis(W, 1), 2)', 0.5",
+        "'index(index_axis(W, -1, 0), 0)', -1",
+        "'vsum(index_axis(W, 2, 1)*y)', 30",
+        "'vsum(index_axis(W, -3, 1)*y)', -10",
+        "'vsum(matvec(W, index_axis(W, 0, 0)))', 5",
         "'vsum(x*x + s)', 30",
         "'vsum(maxi(x, s))', 10",
         "'vsum(where(x > 1, x, 0))', 6",
@@ -165,6 +173,13 @@ class VectorTest {
                 .output("v", "p/Test/v"));
         assertArrayEquals(new double[] {0, 0.5}, all.series("v", "Test_1", "p/Test/v[0]"));
         assertArrayEquals(new double[] {0, 0.5}, all.series("v", "Test_1", "p/Test/v[1]"));
+        final Results part = run(sweep(
+                        "v' = index_range(roll(k, 1), 1, 3)",
+                        "v: \"output(0.0, 2)\", k: {vtype: constant, value: [4, 6, 8]}")
+                .grid(ParameterGrid.pairwise(Map.of("k", TWO)))
+                .map("k", new Paths(List.of("p/Test/k")))
+                .output("v", "p/Test/v"));
+        assertArrayEquals(new double[] {0, 0.5}, part.series("v", "Test_1", "p/Test/v[1]"));
         final Results initial = run(sweep("v' = 0", "v: \"output(0.5, 2)\"")
                 .grid(ParameterGrid.pairwise(Map.of("v", TWO)))
                 .map("v", new Paths(List.of("all/Test/v[0]")))
@@ -204,7 +219,17 @@ class VectorTest {
                 "a: output, " + VARIABLES,
                 "has 3 columns and 2 rows, but the vector has 2 elements");
         assertRefused("a = matvec(x, y)", "a: output, " + VARIABLES, "is no constant matrix");
+        assertRefused("a = index_2d(x, 0, 0)", "a: output, " + VARIABLES, "is no constant matrix");
+        assertRefused("a = index_2d(2*W, 0, 0)", "a: output, " + VARIABLES, "is no constant matrix");
+        assertRefused("a = index_2d(W, 2, 0)", "a: output, " + VARIABLES, "asks for element 2 of 2");
+        assertRefused("a = index_2d(W, 0, -4)", "a: output, " + VARIABLES, "asks for element -4 of 3");
+        assertRefused("a = vsum(index(W, 2))", "a: output, " + VARIABLES, "asks for element 2 of 2");
+        assertRefused(
+                "a = vsum(index_axis(W, 0, 2))",
+                "a: output, " + VARIABLES,
+                "asks for an axis that a matrix does not have");
         assertRefused("a = vsum(W)", "a: output, " + VARIABLES, "'p/Test/W' is a matrix, which can only be");
+        assertRefused("a = vsum(index_range(W, 0, 1))", "a: output, " + VARIABLES, "'p/Test/W' is a matrix");
         assertRefused("a = index(x, 3)", "a: output, " + VARIABLES, "asks for element 3 of 3; they are counted from 0");
         assertRefused("a = index(x, s)", "a: output, " + VARIABLES, "must be a whole number that is written out");
         assertRefused("a = index(x, 0.5)", "a: output, " + VARIABLES, "must be a whole number, but is 0.5");
