@@ -70,7 +70,9 @@ final class Flattening {
     private final Map<String, String> carried = new LinkedHashMap<>();
 
     private final List<Lag> lags = new ArrayList<>();
-    private final List<Integer> forms = new ArrayList<>();
+    private final List<Integer> stages = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
     private long units;
 
     /**
@@ -461,14 +463,19 @@ final class Flattening {
     }
 
     private int form(final Lag lag, final ToDoubleFunction<String> parameters) {
-        final int stages = lag.stages(parameters);
+        final int form = lag.stages(parameters);
         lags.add(lag);
-        forms.add(stages);
-        return stages;
+        stages.add(form);
+        return form;
     }
 
     private double value(final Parameter parameter) {
         return values.getOrDefault(parameter.path(), parameter.value());
+    }
+
+    /** Returns the value of a variable that is a parameter. */
+    private double constant(final String path) {
+        return value(parameter(declared.get(path)));
     }
 
     private String delayed(final DelayedVariable variable) {
@@ -526,6 +533,8 @@ final class Flattening {
         variables.addAll(ofEdges);
         final Set<String> warnings = new LinkedHashSet<>();
         declared.values().forEach(variable -> variable.declaration().warning().ifPresent(warnings::add));
+        final List<Integer> forms = new ArrayList<>(stages);
+        forms.addAll(numbers);
         final Map<String, UnitValues> complex = complex();
         final List<DelayedVariable> past = delayed.values().stream()
                 .flatMap(variable -> complex.containsKey(variable.source())
@@ -533,7 +542,13 @@ final class Flattening {
                         : Stream.of(variable))
                 .toList();
         return new Flattened(
-                ComplexParts.of(variables, complex, this::location), edges, past, lags, forms, List.copyOf(warnings));
+                ComplexParts.of(variables, complex, this::location),
+                edges,
+                past,
+                lags,
+                places,
+                forms,
+                List.copyOf(warnings));
     }
 
     /** What is complex, with the imaginary parts of its values: variables, the stages of their delays and their pasts. */
@@ -622,6 +637,16 @@ final class Flattening {
                     ? Optional.of(declared.get(name).real())
                     : Optional.empty();
         }
+
+        @Override
+        public int number(final Place place) {
+            final int number = place.of(Flattening.this::constant);
+            if (!place.number().variables().isEmpty()) {
+                places.add(place);
+                numbers.add(number);
+            }
+            return number;
+        }
     }
 
     private static Parameter parameter(final Declared variable) {
@@ -678,7 +703,7 @@ final class Flattening {
                     context.operator().template().location(),
                     "the past of " + words + " is not known: it is no variable of the operator");
         }
-        final int stages = form(new Lag(words, delay, Optional.empty()), path -> value(parameter(declared.get(path))));
+        final int stages = form(new Lag(words, delay, Optional.empty()), this::constant);
         return stages == Lag.NONE
                 ? variable
                 : new Expression.Variable(delayed(

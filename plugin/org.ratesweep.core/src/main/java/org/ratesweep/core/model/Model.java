@@ -81,15 +81,16 @@ public final class Model {
     }
 
     /**
-     * Returns the form that the equations take for some values of parameters: which signals are late, and how many stages
-     * their delays are spread over. Two sets of values with the same form have the same equations.
+     * Returns the form that the equations take for some values of parameters: which signals are late, how many stages their
+     * delays are spread over, and which elements of vectors are meant where constants say so. Two sets of values with the
+     * same form have the same equations.
      *
      * @param values values that differ from this model's, by path
      * @return the form, to be compared with others of the same circuit
-     * @throws InputException if a delay or spread is impossible
+     * @throws InputException if a delay or spread is impossible, or the number of an element is not whole
      */
     public List<Integer> form(final Map<String, Double> values) {
-        return flattened.lags().stream().map(lag -> lag.stages(changed(values))).toList();
+        return flattened.form(changed(values));
     }
 
     private ToDoubleFunction<String> changed(final Map<String, Double> values) {
@@ -136,6 +137,7 @@ public final class Model {
             paths.addAll(lag.delay().variables());
             lag.spread().ifPresent(spread -> paths.addAll(spread.variables()));
         }
+        flattened.places().forEach(place -> paths.addAll(place.number().variables()));
         return Collections.unmodifiableSet(paths);
     }
 

@@ -45,6 +45,9 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
 
         /** Returns the values of a name that is a real constant. */
         Optional<UnitValues> constant(String name);
+
+        /** Returns the number of a place, on which the form of the equations depends from then on. */
+        int number(Place place);
     }
 
     /**
@@ -345,7 +348,7 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
     }
 
     /** A place in a vector; negative ones count from the end. */
-    private static int place(final Expression.Call call, final int argument, final int extent, final int highest) {
+    private int place(final Expression.Call call, final int argument, final int extent, final int highest) {
         final int written = integer(call, argument);
         final int place = written < 0 ? written + extent : written;
         if (place < 0 || place > highest) {
@@ -355,20 +358,17 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
         return place;
     }
 
-    private static int integer(final Expression.Call call, final int argument) {
+    private int integer(final Expression.Call call, final int argument) {
         final Expression written = call.arguments().get(argument);
-        final String parameter = call.function().parameters().get(argument);
-        if (!written.variables().isEmpty() || written.callsOverUnits()) {
-            throw new InputException("'" + parameter + "' in '" + shown(call)
-                    + "' must be a whole number that is written out, but depends on "
-                    + String.join(", ", written.variables()));
+        final String words = "'" + call.function().parameters().get(argument) + "' in '" + shown(call) + "'";
+        final List<String> others = written.variables().stream()
+                .filter(name -> names.extent(name) > 1 || names.constant(name).isEmpty())
+                .toList();
+        if (!others.isEmpty() || written.callsOverUnits()) {
+            throw new InputException(words + " must be a whole number, written out or as constants of the operator"
+                    + (others.isEmpty() ? "" : ", but depends on " + String.join(", ", others)));
         }
-        final double value = written.evaluate(name -> Double.NaN);
-        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw new InputException(
-                    "'" + parameter + "' in '" + shown(call) + "' must be a whole number, but is " + value);
-        }
-        return (int) value;
+        return names.number(new Place(words, written));
     }
 
     private static String shown(final Expression expression) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratesweep.core.TestTemplates;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.results.Results;
+import org.ratesweep.core.results.ResultsMap;
 import org.ratesweep.core.results.SeriesName;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.sweep.ParameterTarget.NodeVariables;
@@ -79,6 +80,10 @@ class VectorTest {
         "'vsum(index_axis(W, -3, 1)*y)', -10",
         "'vsum(matvec(W, index_axis(W, 0, 0)))', 5",
         "'vsum(x*x + s)', 30",
+        "'index(x, s - 2)', 2",
+        "'vsum(index_range(x, s - 3, -s + 1))', 1",
+        "'index_2d(W, 1, s - 1)', 0.5",
+        "'index(roll(x, s - 1), 0)', 2",
         "'vsum(maxi(x, s))', 10",
         "'vsum(where(x > 1, x, 0))', 6",
         "vsum(x)^2 - mean(y), 34",
@@ -189,6 +194,24 @@ class VectorTest {
     }
 
     @Test
+    void placesAreSweptByConstants() {
+        final Results results =
+                run(sweep("x' = index(roll(k, 2*i), i)", "x: output, i: 1, k: {vtype: constant, value: [1, 2, 4]}")
+                        .grid(ParameterGrid.pairwise(Map.of("i", new double[] {0, 1, 2, 3, 0.5, -1, 1})))
+                        .map("i", new Paths(List.of("p/Test/i")))
+                        .output("x", "p/Test/x"));
+        assertArrayEquals(new double[] {0, 0.5}, results.series("x", "Test_0"));
+        assertArrayEquals(new double[] {0, 2}, results.series("x", "Test_1"));
+        assertArrayEquals(new double[] {0, 1}, results.series("x", "Test_2"));
+        assertArrayEquals(new double[] {0, 1}, results.series("x", "Test_5"));
+        assertArrayEquals(new double[] {0, 2}, results.series("x", "Test_6"));
+        final List<String> messages =
+                results.map().rows().stream().map(ResultsMap.Row::message).toList();
+        assertTrue(messages.get(3).contains("asks for element 3 of 3"), messages.get(3));
+        assertTrue(messages.get(4).contains("must be a whole number, but is 0.5"), messages.get(4));
+    }
+
+    @Test
     void delaysOfVectorsAreThoseOfTheirElements() {
         final Results results = run(sweep("v' = past(v, 0.5)", "v: {vtype: output, value: [1, 3]}")
                 .simulationTime(2)
@@ -231,7 +254,17 @@ class VectorTest {
         assertRefused("a = vsum(W)", "a: output, " + VARIABLES, "'p/Test/W' is a matrix, which can only be");
         assertRefused("a = vsum(index_range(W, 0, 1))", "a: output, " + VARIABLES, "'p/Test/W' is a matrix");
         assertRefused("a = index(x, 3)", "a: output, " + VARIABLES, "asks for element 3 of 3; they are counted from 0");
-        assertRefused("a = index(x, s)", "a: output, " + VARIABLES, "must be a whole number that is written out");
+        assertRefused(
+                "a = index(x, s)", "a: output, " + VARIABLES, "'index(p/Test/x, p/Test/s)' asks for element 3 of 3");
+        assertRefused(
+                "a = index(x, a)",
+                "a: output, " + VARIABLES,
+                "'i' in 'index(p/Test/x, p/Test/a)' must be a whole number, written out or as constants of the operator, but"
+                        + " depends on p/Test/a");
+        assertRefused("a = index(x, y)", "a: output, " + VARIABLES, "but depends on p/Test/y");
+        assertRefused("a = index(x, vsum(x))", "a: output, " + VARIABLES, "must be a whole number, written out");
+        assertRefused("a = index(x, u)", "a: output, u: input(1.0), " + VARIABLES, "but depends on p/Test/u");
+        assertRefused("a = index(x, s/2)", "a: output, " + VARIABLES, "must be a whole number, but is 1.5");
         assertRefused("a = index(x, 0.5)", "a: output, " + VARIABLES, "must be a whole number, but is 0.5");
         assertRefused(
                 "a = index_axis(x, 0, 1)", "a: output, " + VARIABLES, "asks for an axis that a vector does not have");
