@@ -41,28 +41,59 @@ final class AcrossUnits {
 
     /**
      * @param plan the routine that it belongs to
-     * @param assignment a value that is {@link Operation.Units} or an {@link Operation.Combination}, and where it goes
+     * @param assignment a value that is {@link Operation.Units}, {@link Operation.Combination} or {@link Operation.Joined},
+     *     and where it goes
      * @param stride the distance between slots
      * @return what computes it
      */
     static Routine routine(final RoutinePlan plan, final Assignment assignment, final int stride) {
         final Operation operation = plan.graph().operation(assignment.value());
-        final int operand = operation.operands().get(0);
-        final Place to = Place.of(assignment.target(), stride);
+        if (operation instanceof Operation.Joined joined) {
+            return joined(plan, joined, assignment.target(), stride);
+        }
+        final Transfer transfer = operation instanceof Operation.Units units
+                ? selection(units.selection(), stride)
+                : sums(((Operation.Combination) operation).map(), stride);
+        return routine(plan, operation.operands().get(0), transfer, assignment.target(), assignment.extent(), stride);
+    }
+
+    private static Routine joined(
+            final RoutinePlan plan, final Operation.Joined joined, final Operation.Load target, final int stride) {
+        final Routine[] parts = new Routine[joined.parts().size()];
+        int slot = target.slot();
+        for (int i = 0; i < parts.length; i++) {
+            final int extent = joined.extents().get(i);
+            final Transfer copy = selection(UnitSelection.range(0, extent), stride);
+            parts[i] = routine(
+                    plan, joined.parts().get(i), copy, new Operation.Load(target.region(), slot), extent, stride);
+            slot += extent;
+        }
+        return (lanes, shared, state, parameters, scratch, result, work) -> {
+            for (final Routine part : parts) {
+                part.run(lanes, shared, state, parameters, scratch, result, work);
+            }
+        };
+    }
+
+    private static Routine routine(
+            final RoutinePlan plan,
+            final int operand,
+            final Transfer transfer,
+            final Operation.Load target,
+            final int extent,
+            final int stride) {
+        final Place to = Place.of(target, stride);
         final Operation source = plan.places().containsKey(operand)
                 ? plan.places().get(operand)
                 : plan.graph().operation(operand);
         if (source instanceof Operation.Constant constant) {
-            return filling(assignment.extent() * stride, to, constant.value());
+            return filling(extent * stride, to, constant.value());
         }
         final Operation.Load load = (Operation.Load) source;
         if (load.region() == Region.SHARED) {
-            return filling(assignment.extent() * stride, to, load.slot());
+            return filling(extent * stride, to, load.slot());
         }
         final Place from = Place.of(load, stride);
-        final Transfer transfer = operation instanceof Operation.Units units
-                ? selection(units.selection(), stride)
-                : sums(((Operation.Combination) operation).map(), stride);
         return (lanes, shared, state, parameters, scratch, result, work) -> transfer.run(
                 lanes,
                 from.array(state, parameters, scratch, result),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.ratesweep.core.expression.Expression;
 import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.DelayedVariable;
 import org.ratesweep.core.model.Model;
@@ -374,15 +375,22 @@ public final class CompiledModel {
             final int stepSize = graph.load(Region.SHARED, STEP_SIZE_SLOT, Variance.STEP);
             final Slots states = new Slots(0);
             for (final StateVariable variable : model.stateVariables()) {
-                final Assignment derivative = result(states, lowering.lower(variable.derivative()), variable.extent());
-                derivatives.add(derivative);
-                final int step = graph.arithmetic(Operation.Kind.MULTIPLY, stepSize, derivative.value());
-                advanced.add(new Assignment(
-                        derivative.target(),
-                        graph.fitted(
-                                graph.arithmetic(Operation.Kind.ADD, lowering.value(variable.path()), step),
-                                variable.extent()),
-                        variable.extent()));
+                int unit = 0;
+                for (final Expression.Joined.Part part : parts(variable)) {
+                    final int slot = states.taken();
+                    final Assignment derivative = result(states, lowering.lower(part.expression()), part.extent());
+                    derivatives.add(derivative);
+                    final int step = graph.arithmetic(Operation.Kind.MULTIPLY, stepSize, derivative.value());
+                    final int state = graph.load(Region.STATE, slot, part.extent(), Variance.LANE);
+                    if (part.extent() < variable.extent()) {
+                        lowering.nameUnits(variable.path(), unit, part.extent(), state);
+                    }
+                    advanced.add(new Assignment(
+                            derivative.target(),
+                            graph.fitted(graph.arithmetic(Operation.Kind.ADD, state, step), part.extent()),
+                            part.extent()));
+                    unit += part.extent();
+                }
             }
             final Map<String, Integer> observed = new HashMap<>();
             final List<Assignment> observations = new ArrayList<>();
@@ -461,6 +469,13 @@ public final class CompiledModel {
                             named(records, List.copyOf(sources.keySet()))));
         }
 
+        /** Returns the parts of a derivative, each of which is stored in its place at once. */
+        private static List<Expression.Joined.Part> parts(final StateVariable variable) {
+            return variable.derivative() instanceof Expression.Joined joined
+                    ? joined.parts()
+                    : List.of(new Expression.Joined.Part(variable.derivative(), variable.extent()));
+        }
+
         private Listing listing(
                 final Program program,
                 final int states,
@@ -490,10 +505,17 @@ public final class CompiledModel {
         }
 
         private Map<Integer, String> named(final List<Assignment> ofStates, final String before, final String behind) {
+            final Map<Integer, String> names = lowering.names();
             return named(
                     ofStates,
-                    model.stateVariables().stream()
-                            .map(variable -> before + variable.path() + behind)
+                    ofStates.stream()
+                            .map(assignment -> before
+                                    + names.get(graph.load(
+                                            Region.STATE,
+                                            assignment.target().slot(),
+                                            assignment.extent(),
+                                            Variance.LANE))
+                                    + behind)
                             .toList());
         }
 

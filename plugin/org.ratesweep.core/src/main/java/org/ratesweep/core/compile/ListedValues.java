@@ -142,6 +142,11 @@ final class ListedValues {
         if (operation instanceof Operation.Combination combination) {
             return combination.map() + " times " + operand(combination.operand(), Binding.ATOM);
         }
+        if (operation instanceof Operation.Joined joined) {
+            return joined.parts().stream()
+                    .map(part -> operand(part, Binding.SUM))
+                    .collect(Collectors.joining(", ", "joined(", ")"));
+        }
         return operand(value, required);
     }
 

@@ -94,7 +94,8 @@ final class LoopPartition {
 
     private boolean isAcross(final int value) {
         return graph.operation(value) instanceof Operation.Units
-                || graph.operation(value) instanceof Operation.Combination;
+                || graph.operation(value) instanceof Operation.Combination
+                || graph.operation(value) instanceof Operation.Joined;
     }
 
     private List<Integer> computedOperands(final int value) {

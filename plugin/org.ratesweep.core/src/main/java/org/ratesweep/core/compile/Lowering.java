@@ -48,6 +48,12 @@ final class Lowering implements Expression.Visitor<Integer> {
         return value;
     }
 
+    /** Lets neighbouring units of a variable have a name for listings. */
+    void nameUnits(final String variable, final int first, final int extent, final int value) {
+        final String units = extent == 1 ? Integer.toString(first) : first + ".." + (first + extent - 1);
+        names.putIfAbsent(variable + "[" + units + "]", value);
+    }
+
     /** Returns the names of values; of a value with several, the one that was defined first. */
     Map<Integer, String> names() {
         final Map<Integer, String> first = new HashMap<>();
@@ -130,12 +136,30 @@ final class Lowering implements Expression.Visitor<Integer> {
 
     @Override
     public Integer units(final Expression.Units units) {
-        return graph.select(units.operand().accept(this), units.selection());
+        final int selected = graph.select(units.operand().accept(this), units.selection());
+        if (units.operand() instanceof Expression.Variable variable
+                && graph.operation(selected).isLeaf()) {
+            nameUnits(
+                    variable.name(),
+                    units.selection().source(0),
+                    units.selection().extent(),
+                    selected);
+        }
+        return selected;
     }
 
     @Override
     public Integer combination(final Expression.Combination combination) {
         return graph.combine(combination.operand().accept(this), combination.map());
+    }
+
+    @Override
+    public Integer joined(final Expression.Joined joined) {
+        return graph.join(
+                joined.parts().stream()
+                        .map(part -> part.expression().accept(this))
+                        .toList(),
+                joined.parts().stream().map(Expression.Joined.Part::extent).toList());
     }
 
     private static boolean isProduct(final Expression.Binary binary) {

@@ -40,6 +40,9 @@ sealed interface Operation {
     /** Sums over the units of a value. */
     record Combination(int operand, LinearMap map) implements Operation {}
 
+    /** Values one behind the other, each with as many units or elements as said. */
+    record Joined(List<Integer> parts, List<Integer> extents) implements Operation {}
+
     /** The basic operations; each is one instruction of the virtual machine. */
     enum Kind {
         ADD("+"),
@@ -80,6 +83,9 @@ sealed interface Operation {
         }
         if (this instanceof Combination combination) {
             return List.of(combination.operand());
+        }
+        if (this instanceof Joined joined) {
+            return joined.parts();
         }
         return this instanceof Call call ? call.arguments() : List.of();
     }

@@ -21,7 +21,8 @@ sealed interface Step permits Loop, Step.Calls, Step.Across {
     /**
      * What does not work unit by unit.
      *
-     * @param assignment where a value goes that is {@link Operation.Units} or an {@link Operation.Combination}
+     * @param assignment where a value goes that is {@link Operation.Units}, {@link Operation.Combination} or {@link
+     *     Operation.Joined}
      */
     record Across(Assignment assignment) implements Step {}
 }

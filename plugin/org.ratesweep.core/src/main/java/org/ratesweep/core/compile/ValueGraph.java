@@ -142,11 +142,15 @@ final class ValueGraph {
 
     /**
      * Units of a value in a chosen order; one with one unit counts as many equal ones. What is the same for all lanes and
-     * units alike stays as it is.
+     * units alike stays as it is; neighbours of what stands in slots are read there.
      */
     int select(final int operand, final UnitSelection selection) {
         if (extent(operand) == 1) {
             return fitted(operand, selection.extent());
+        }
+        if (operation(operand) instanceof Operation.Load load && selection.isRange()) {
+            requireUnits(operand, selection);
+            return load(load.region(), load.slot() + selection.source(0), selection.extent(), variance(operand));
         }
         return isEverywhereAlike(operand) ? operand : place(operand, selection);
     }
@@ -164,14 +168,34 @@ final class ValueGraph {
     }
 
     private int place(final int operand, final UnitSelection selection) {
-        if (selection.highest() >= extent(operand)) {
-            throw new IllegalArgumentException("unit " + selection.highest() + " of " + extent(operand));
-        }
+        requireUnits(operand, selection);
         return add(
                 List.of(selection, operand),
                 new Operation.Units(operand, selection),
                 inLanes(operand),
                 selection.extent());
+    }
+
+    private void requireUnits(final int operand, final UnitSelection selection) {
+        if (selection.highest() >= extent(operand)) {
+            throw new IllegalArgumentException("unit " + selection.highest() + " of " + extent(operand));
+        }
+    }
+
+    /** Values one behind the other, each with a number of units. */
+    int join(final List<Integer> parts, final List<Integer> extents) {
+        final List<Integer> fitted = new ArrayList<>();
+        Variance variance = Variance.CONSTANT;
+        int extent = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            final int part = fitted(parts.get(i), extents.get(i));
+            fitted.add(part);
+            variance = variance.join(inLanes(part));
+            extent += extents.get(i);
+        }
+        return parts.size() == 1
+                ? fitted.get(0)
+                : add(List.of(fitted, extents), new Operation.Joined(List.copyOf(fitted), extents), variance, extent);
     }
 
     /** Gives a value as many units as it is stored or computed with. */

@@ -57,6 +57,11 @@ enum Binding {
         public Binding combination(final Expression.Combination combination) {
             return ATOM;
         }
+
+        @Override
+        public Binding joined(final Expression.Joined joined) {
+            return ATOM;
+        }
     }
 
     /** Tells whether a number is printed with a minus sign, as -0.0 is. */

@@ -44,4 +44,9 @@ record Calls(Predicate<Function> functions) implements Expression.Visitor<Boolea
     public Boolean combination(final Expression.Combination combination) {
         return combination.operand().accept(this);
     }
+
+    @Override
+    public Boolean joined(final Expression.Joined joined) {
+        return joined.parts().stream().anyMatch(part -> part.expression().accept(this));
+    }
 }

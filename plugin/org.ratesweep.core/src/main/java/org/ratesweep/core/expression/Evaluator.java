@@ -62,6 +62,11 @@ final class Evaluator implements Expression.Visitor<Double> {
         throw new IllegalStateException("units have more than one value");
     }
 
+    @Override
+    public Double joined(final Expression.Joined joined) {
+        throw new IllegalStateException("elements have more than one value");
+    }
+
     /** Apart from the formulas, since each level of nested formulas would keep room for its numbers on the stack. */
     private double value(final Function.Computation computation, final List<Expression> arguments) {
         if (computation instanceof Function.OverUnits) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The right-hand side of an equation as an immutable tree.
@@ -199,6 +200,57 @@ public sealed interface Expression {
     }
 
     /**
+     * Expressions one behind the other, as the elements of a vector. Arises from the text of equations only in later stages.
+     *
+     * @param parts the parts, at least one
+     */
+    record Joined(List<Part> parts) implements Expression {
+        public Joined {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("nothing is joined");
+            }
+        }
+
+        /**
+         * Some neighbouring elements.
+         *
+         * @param expression the expression, which has as many units or one for all of them
+         * @param extent how many elements it gives
+         */
+        public record Part(Expression expression, int extent) {
+            public Part {
+                Objects.requireNonNull(expression, "expression");
+                if (extent < 1) {
+                    throw new IllegalArgumentException("a part of " + extent + " elements");
+                }
+            }
+        }
+
+        /** Returns the same with other expressions in the parts. */
+        public Joined with(final UnaryOperator<Expression> change) {
+            return new Joined(parts.stream()
+                    .map(part -> new Part(change.apply(part.expression), part.extent))
+                    .toList());
+        }
+
+        /** Returns the number of elements. */
+        public int extent() {
+            return parts.stream().mapToInt(Part::extent).sum();
+        }
+
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.joined(this);
+        }
+
+        @Override
+        public String toString() {
+            return Printer.print(this);
+        }
+    }
+
+    /**
      * One case for each kind of expression, so that the Java compiler finds the cases that a new step forgot.
      *
      * @param <R> what a case returns
@@ -227,6 +279,9 @@ public sealed interface Expression {
 
         /** Handles sums over units. */
         R combination(Combination combination);
+
+        /** Handles expressions one behind the other. */
+        R joined(Joined joined);
     }
 
     /**

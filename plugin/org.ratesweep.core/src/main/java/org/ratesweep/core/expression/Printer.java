@@ -97,6 +97,17 @@ final class Printer implements Expression.Visitor<StringBuilder> {
         return text.append(", ").append(combination.map()).append(')');
     }
 
+    @Override
+    public StringBuilder joined(final Expression.Joined joined) {
+        String before = "joined(";
+        for (final Expression.Joined.Part part : joined.parts()) {
+            text.append(before);
+            part.expression().accept(this);
+            before = ", ";
+        }
+        return text.append(')');
+    }
+
     private StringBuilder infix(
             final Expression.Binary binary, final Binding left, final Binding right, final String blank) {
         operand(binary.left(), left);

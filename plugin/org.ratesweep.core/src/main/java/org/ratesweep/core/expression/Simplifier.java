@@ -115,6 +115,11 @@ public final class Simplifier implements Expression.Visitor<Expression> {
         return new Expression.Combination(of(combination.operand()), combination.map());
     }
 
+    @Override
+    public Expression joined(final Expression.Joined joined) {
+        return joined.with(this::of);
+    }
+
     private Expression of(final Expression expression) {
         final Expression known = simplified.get(expression);
         if (known != null) {

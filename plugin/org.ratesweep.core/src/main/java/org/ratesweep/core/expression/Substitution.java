@@ -64,6 +64,11 @@ final class Substitution implements Expression.Visitor<Expression> {
         return operand == combination.operand() ? combination : new Expression.Combination(operand, combination.map());
     }
 
+    @Override
+    public Expression joined(final Expression.Joined joined) {
+        return joined.with(part -> part.accept(this));
+    }
+
     private List<Expression> all(final List<Expression> originals) {
         final List<Expression> replaced = new ArrayList<>(originals.size());
         boolean same = true;

@@ -58,6 +58,11 @@ public final class UnitSelection {
         return sources[unit];
     }
 
+    /** Tells whether neighbours are selected in their order, each once. */
+    public boolean isRange() {
+        return IntStream.range(0, sources.length).allMatch(i -> sources[i] == sources[0] + i);
+    }
+
     /** Returns the highest number of a unit that is selected. */
     public int highest() {
         return Arrays.stream(sources).max().orElseThrow();

@@ -58,4 +58,10 @@ final class Variables implements Expression.Visitor<Set<String>> {
     public Set<String> combination(final Expression.Combination combination) {
         return combination.operand().accept(this);
     }
+
+    @Override
+    public Set<String> joined(final Expression.Joined joined) {
+        joined.parts().forEach(part -> part.expression().accept(this));
+        return names;
+    }
 }

@@ -74,6 +74,11 @@ final class CurveFormula implements Expression.Visitor<IntToDoubleFunction> {
     }
 
     @Override
+    public IntToDoubleFunction joined(final Expression.Joined joined) {
+        throw new IllegalStateException("a curve has no units");
+    }
+
+    @Override
     public IntToDoubleFunction call(final Expression.Call call) {
         final Function.Computation computation = call.function().computation();
         if (computation instanceof Function.Unary unary) {

@@ -3,6 +3,7 @@ package org.ratesweep.core.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ratesweep.core.error.InputException;
@@ -126,6 +127,17 @@ final class ComplexSplitting implements Expression.Visitor<ComplexExpression> {
     @Override
     public ComplexExpression combination(final Expression.Combination combination) {
         return combination.operand().accept(this).partwise(part -> new Expression.Combination(part, combination.map()));
+    }
+
+    @Override
+    public ComplexExpression joined(final Expression.Joined joined) {
+        final IdentityHashMap<Expression, ComplexExpression> split = new IdentityHashMap<>();
+        joined.parts()
+                .forEach(part -> split.put(part.expression(), part.expression().accept(this)));
+        final Expression real = joined.with(part -> split.get(part).real());
+        return split.values().stream().allMatch(ComplexExpression::isReal)
+                ? ComplexExpression.of(real)
+                : ComplexExpression.of(real, joined.with(part -> split.get(part).imaginaryOrZero()));
     }
 
     private static boolean isPart(final Function function) {

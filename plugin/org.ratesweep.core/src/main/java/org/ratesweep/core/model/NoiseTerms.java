@@ -33,7 +33,10 @@ final class NoiseTerms {
             return variable;
         }
         return new StateVariable(
-                variable.path(), variable.values(), linear(variable.derivative(), variable), variable.equation());
+                variable.path(),
+                variable.values(),
+                linear(variable.derivative(), variable, variable.extent()),
+                variable.equation());
     }
 
     /** Refuses noise in an equation at an instant. */
@@ -44,25 +47,35 @@ final class NoiseTerms {
         }
     }
 
-    private Expression linear(final Expression expression, final StateVariable variable) {
+    /** Takes the noise out of an expression that has some units. */
+    private Expression linear(final Expression expression, final StateVariable variable, final int extent) {
         if (!expression.calls(Function.NOISE)) {
             return expression;
         }
+        if (expression instanceof Expression.Joined joined) {
+            return new Expression.Joined(joined.parts().stream()
+                    .map(part -> new Expression.Joined.Part(
+                            linear(part.expression(), variable, part.extent()), part.extent()))
+                    .toList());
+        }
         if (expression instanceof Expression.Sum sum) {
-            return new Expression.Sum(
-                    sum.terms().stream().map(term -> linear(term, variable)).toList());
+            return new Expression.Sum(sum.terms().stream()
+                    .map(term -> linear(term, variable, extent))
+                    .toList());
         }
         if (expression instanceof Expression.Negation negation) {
-            return new Expression.Negation(linear(negation.operand(), variable));
+            return new Expression.Negation(linear(negation.operand(), variable, extent));
         }
         if (expression instanceof Expression.Binary binary && isLinear(binary)) {
             return new Expression.Binary(
-                    binary.operator(), linear(binary.left(), variable), linear(binary.right(), variable));
+                    binary.operator(),
+                    linear(binary.left(), variable, extent),
+                    linear(binary.right(), variable, extent));
         }
         if (expression instanceof Expression.Call call
                 && call.function() == Function.NOISE
                 && !call.arguments().get(0).calls(Function.NOISE)) {
-            final Signal signal = Signal.noise(variable.path(), signals.size(), variable.extent());
+            final Signal signal = Signal.noise(variable.path(), signals.size(), extent);
             signals.add(signal);
             return new Expression.Binary(
                     Operator.MULTIPLY, call.arguments().get(0), new Expression.Variable(signal.name()));

@@ -61,6 +61,10 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
             return new Expression.Units(expression, selection);
         }
 
+        Expression.Joined.Part part() {
+            return new Expression.Joined.Part(expression, extent);
+        }
+
         Expression sums(final LinearMap map) {
             return new Expression.Combination(expression, map);
         }
@@ -161,6 +165,11 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
     public Sized combination(final Expression.Combination combination) {
         final Sized operand = combination.operand().accept(this);
         return new Sized(operand.sums(combination.map()), combination.map().rows());
+    }
+
+    @Override
+    public Sized joined(final Expression.Joined joined) {
+        return new Sized(joined.with(part -> part.accept(this).expression), joined.extent());
     }
 
     private int common(final List<Sized> parts, final Expression whole) {
@@ -264,7 +273,10 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
                         x,
                         IntStream.range(0, n).map(i -> Math.floorMod(i - by, n)).toArray());
             }
-            case CONCATENATE -> joined(x, call.arguments().get(1).accept(this));
+            case CONCATENATE -> {
+                final Sized y = call.arguments().get(1).accept(this);
+                yield new Sized(new Expression.Joined(List.of(x.part(), y.part())), n + y.extent);
+            }
             case INTERP -> interpolated(x, call);
             default -> throw new IllegalStateException(function + " is no function of whole vectors");
         };
@@ -316,26 +328,6 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
             throw new InputException("'" + shown(call) + "' is empty: it ends at " + to + ", and begins at " + from);
         }
         return selected(x, IntStream.range(from, to).toArray());
-    }
-
-    /** Each part in its place of a vector that is 0 elsewhere, then both added. */
-    private static Sized joined(final Sized x, final Sized y) {
-        final int extent = x.extent + y.extent;
-        return new Sized(
-                new Expression.Binary(
-                        Operator.ADD, x.sums(placed(x.extent, 0, extent)), y.sums(placed(y.extent, x.extent, extent))),
-                extent);
-    }
-
-    private static LinearMap placed(final int units, final int first, final int extent) {
-        final int[] starts = IntStream.rangeClosed(0, extent)
-                .map(row -> Math.min(Math.max(row - first, 0), units))
-                .toArray();
-        return new LinearMap.Sparse(
-                units,
-                starts,
-                IntStream.range(0, units).toArray(),
-                IntStream.range(0, units).mapToDouble(i -> 1).toArray());
     }
 
     private Sized product(final LinearMap.Dense matrix, final Expression.Call call) {

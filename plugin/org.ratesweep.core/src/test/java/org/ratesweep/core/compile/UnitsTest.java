@@ -202,6 +202,41 @@ class UnitsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "8, 8", "8, 3", "64, 64"})
+    void partsStandOneBehindTheOther(final int stride, final int lanes) {
+        final int neighbours = graph.select(lower("x"), UnitSelection.range(1, 3));
+        assertEquals(new Operation.Load(Region.STATE, 1), graph.operation(neighbours));
+        result(
+                graph.join(
+                        List.of(lower("z*k"), neighbours, lower("-0.0"), lower("t"), lower("k"), lower("x*y")),
+                        List.of(2, 2, 1, 1, 1, UNITS)),
+                12);
+        result(
+                graph.combine(
+                        graph.join(List.of(lower("k"), lower("w")), List.of(2, UNITS)), new LinearMap.GroupSums(1, 7)),
+                1);
+        result(graph.join(List.of(lower("w")), List.of(UNITS)), UNITS);
+        final double[][] actual = run(stride, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            final int l = lane;
+            final List<Double> expected =
+                    new ArrayList<>(List.of(z(l) * k(l), z(l) * k(l), x(1, l), x(2, l), -0.0, TIME));
+            expected.add(k(l));
+            double sum = k(l) + k(l);
+            for (int i = 0; i < UNITS; i++) {
+                expected.add(x(i, l) * y(i, l));
+                sum += w(i, l);
+            }
+            expected.add(sum);
+            for (int i = 0; i < UNITS; i++) {
+                expected.add(w(i, l));
+            }
+            assertArrayEquals(
+                    expected.stream().mapToDouble(Double::doubleValue).toArray(), actual[l], 0.0, "lane " + lane);
+        }
+    }
+
     @Test
     void aLaneHasTheSameBitsInEveryBlock() {
         final double[] elements = new Random(2).doubles((long) UNITS * UNITS).toArray();
@@ -242,5 +277,7 @@ class UnitsTest {
         assertThrows(IllegalArgumentException.class, () -> graph.arithmetic(Operation.Kind.ADD, pair, lower("x")));
         assertThrows(IllegalArgumentException.class, () -> graph.combine(pair, new LinearMap.GroupSums(1, UNITS)));
         assertThrows(IllegalArgumentException.class, () -> graph.select(pair, UnitSelection.of(2)));
+        assertThrows(IllegalArgumentException.class, () -> graph.join(List.of(pair), List.of(3)));
+        assertThrows(IllegalArgumentException.class, () -> graph.select(lower("x"), UnitSelection.of(UNITS)));
     }
 }
