@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,7 +73,12 @@ class FuzzTest {
         private static final List<String> NUMBERS =
                 List.of("0", "1", "2", "0.5", "1e-3", "10", "1e308", "0.1", "pi", "E", "I", "3", "1e999");
 
+        private static final String VECTORS = ", v: \"variable(0.5, 3)\", p: {vtype: constant, value: [-1, 0.5, 2]},"
+                + " f: {vtype: constant, value: [0.1, -2, 1]}, W: {vtype: constant, shape: [2, 2], value: [[1, 2], [3, -4]]}";
+
         private final Random random;
+        /** Whether the operator that is being written has the variables of {@link #VECTORS}. */
+        private boolean vectors;
 
         Writer(final Random random) {
             this.random = random;
@@ -108,6 +114,9 @@ class FuzzTest {
                 return leaf(complex);
             }
             final String first = expression(depth - 1, complex);
+            if (vectors && oneIn(4)) {
+                return ofVectors(first);
+            }
             return switch (random.nextInt(12)) {
                 case 0 -> any(FUNCTIONS.subList(0, oneIn(20) ? FUNCTIONS.size() : 13)) + "(" + first + ")";
                 case 1 -> "where(" + leaf(false) + " > " + leaf(false) + ", " + first + ", " + leaf(complex) + ")";
@@ -120,6 +129,38 @@ class FuzzTest {
                     yield "(" + first + operator + expression(depth - 1, complex) + ")";
                 }
             };
+        }
+
+        private String ofVectors(final String number) {
+            final String place = oneIn(8) ? name() : Integer.toString(random.nextInt(oneIn(15) ? 6 : 3));
+            return switch (random.nextInt(10)) {
+                case 0 -> "interp(" + number + ", p, f)";
+                case 1 -> "vsum(interp(f + " + number + ", p, " + (oneIn(9) ? "f" : "2*f + v") + "))";
+                case 2 -> "index_2d(W, 1, " + (oneIn(9) ? place : "0") + ")*" + number;
+                case 3 -> "mean(index_range(v, " + (oneIn(9) ? place : "0") + ", 2))";
+                case 4 -> "index(roll(v, " + place + "), 2)";
+                case 5 -> "index(concatenate(v, " + leaf(false) + "), 3)";
+                case 6 -> "vsum(matvec(W, index_axis(W, " + (oneIn(9) ? place : "1") + ", 1)))";
+                case 7 -> oneIn(9) ? "v" : "vsum(v)";
+                default -> "index(v, " + place + ")";
+            };
+        }
+
+        /** Equations for the elements of a vector, as parts of a list. */
+        private String elements() {
+            final String kind = oneIn(2) ? "'" : "";
+            final List<String> targets = new ArrayList<>(any(List.of(
+                    List.of("index(v, 0)", "index_range(v, 1, 3)"),
+                    List.of("index(v, 2)", "index(v, 0)", "index(v, -2)"),
+                    List.of("index_range(v, 0, 2)", "index_axis(v, 2, 0)"),
+                    List.of("v"),
+                    List.of("index_range(v, 0, 3)"))));
+            if (oneIn(25)) {
+                targets.add(any(List.of("v", "index(v, 1)", "index(x, 0)", "index_range(v, 2, 1)", "index(v, y)")));
+            }
+            return targets.stream()
+                    .map(target -> ", \"" + target + (oneIn(40) ? "'" : kind) + " = " + expression(2, false) + "\"")
+                    .collect(Collectors.joining());
         }
 
         /** A text so deep or long that nothing may call itself along it. */
@@ -141,23 +182,24 @@ class FuzzTest {
 
         private String operator(final int number) {
             final boolean complex = oneIn(4);
-            final String third = complex ? ", \"z' = " + right(true) + "\"" : "";
+            vectors = oneIn(5);
+            final String third = (complex ? ", \"z' = " + right(true) + "\"" : "") + (vectors ? elements() : "");
             return """
                     op%d:
                       base: OperatorTemplate
                       equations: ["x' = %s", "%s = %s", "o = %s"%s]
                       variables: {x: variable(%s), y: %s, o: output, u: input(0.5), w: input, a: %s, b: 2%s}
                     """.formatted(
-                            number,
-                            right(false),
-                            oneIn(2) ? "d/dt * y" : "y'",
-                            right(false),
-                            oneIn(8) ? right(false) : "x + a*y",
-                            third,
-                            any(NUMBERS.subList(1, 6)),
-                            oneIn(15) ? "\"variable(1,3)\"" : "variable(0.25)",
-                            any(NUMBERS.subList(0, 6)),
-                            complex || oneIn(9) ? ", z: variable(0.5-0.25j), c: 1.0+2.0j" : "");
+                    number,
+                    right(false),
+                    oneIn(2) ? "d/dt * y" : "y'",
+                    right(false),
+                    oneIn(8) ? right(false) : "x + a*y",
+                    third,
+                    any(NUMBERS.subList(1, 6)),
+                    oneIn(15) ? "\"variable(1,3)\"" : "variable(0.25)",
+                    any(NUMBERS.subList(0, 6)),
+                    (complex || oneIn(9) ? ", z: variable(0.5-0.25j), c: 1.0+2.0j" : "") + (vectors ? VECTORS : ""));
         }
 
         /** An operator whose equations are those of another one, edited. */
@@ -185,7 +227,7 @@ class FuzzTest {
                         .append(", delay: ")
                         .append(any(oneIn(8) ? List.of("0", "0.01", "-1") : List.of("0.1", "0.25", "0.2", "1")));
             }
-            if (oneIn(6)) {
+            if (oneIn(attributes.indexOf("delay") > 0 ? 3 : 40)) {
                 attributes
                         .append(", spread: ")
                         .append(any(oneIn(8) ? List.of("3", "1e-9") : List.of("0.05", "0.1", "0")));

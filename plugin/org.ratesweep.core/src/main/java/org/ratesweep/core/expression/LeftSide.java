@@ -2,21 +2,21 @@
 package org.ratesweep.core.expression;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.ratesweep.core.error.InputException;
 
 /**
  * What stands in front of the equals sign.
  *
  * @param target the variable
+ * @param part which of its elements, if the equation is not about all of them
  * @param kind whether its derivative or its value is given
  */
-record LeftSide(String target, Equation.Kind kind) {
+record LeftSide(String target, Optional<Expression.Call> part, Equation.Kind kind) {
     private static final String FORMS = "x' = …, d/dt * x = … or x = …";
-    /** Each form as its words' texts, a name being {@code x}. */
-    private static final List<String> ALGEBRAIC = List.of("x");
-
-    private static final List<List<String>> DERIVATIVES =
-            List.of(List.of("x", "'"), List.of("d", "/", "dt", "*", "x"), List.of("d", "/", "dt", "x"));
+    private static final List<String> DERIVATIVE = List.of("d", "/", "dt");
+    private static final Set<Function> PARTS = Set.of(Function.INDEX, Function.INDEX_AXIS, Function.INDEX_RANGE);
 
     /**
      * Reads a left-hand side.
@@ -25,35 +25,49 @@ record LeftSide(String target, Equation.Kind kind) {
      * @param tokens the words in front of the equals sign
      */
     static LeftSide of(final String text, final List<Token> tokens) {
-        if (matches(tokens, ALGEBRAIC)) {
-            return new LeftSide(name(tokens), Equation.Kind.ALGEBRAIC);
+        final List<Token> given = withoutDerivative(tokens);
+        final Equation.Kind kind = given.size() == tokens.size() ? Equation.Kind.ALGEBRAIC : Equation.Kind.DERIVATIVE;
+        if (given.size() == 1 && given.get(0).kind() == Token.Kind.NAME) {
+            return new LeftSide(given.get(0).text(), Optional.empty(), kind);
         }
-        if (DERIVATIVES.stream().anyMatch(form -> matches(tokens, form))) {
-            return new LeftSide(name(tokens), Equation.Kind.DERIVATIVE);
+        if (given.size() > 1 && given.get(1).is("(") && isPart(given.get(0).text())) {
+            return part(text, given, kind);
         }
         throw unreadable(text, tokens);
     }
 
-    private static boolean matches(final List<Token> tokens, final List<String> form) {
-        if (tokens.size() != form.size()) {
-            return false;
+    /** Returns what {@code '} stands behind or {@code d/dt} in front of, else all words. */
+    private static List<Token> withoutDerivative(final List<Token> tokens) {
+        final int size = tokens.size();
+        if (size > 1 && tokens.get(size - 1).is("'")) {
+            return tokens.subList(0, size - 1);
         }
-        for (int i = 0; i < form.size(); i++) {
-            final Token token = tokens.get(i);
-            final boolean isName = form.get(i).equals("x") && token.kind() == Token.Kind.NAME;
-            if (!isName && !token.text().equals(form.get(i))) {
-                return false;
-            }
+        final boolean derivative = size > DERIVATIVE.size()
+                && tokens.stream()
+                        .limit(DERIVATIVE.size())
+                        .map(Token::text)
+                        .toList()
+                        .equals(DERIVATIVE);
+        if (!derivative) {
+            return tokens;
         }
-        return true;
+        return tokens.subList(tokens.get(DERIVATIVE.size()).is("*") ? DERIVATIVE.size() + 1 : DERIVATIVE.size(), size);
     }
 
-    private static String name(final List<Token> tokens) {
-        return tokens.stream()
-                .filter(token -> token.kind() == Token.Kind.NAME)
-                .reduce((first, second) -> second)
-                .orElseThrow()
-                .text();
+    private static boolean isPart(final String name) {
+        return Function.named(name).stream().anyMatch(PARTS::contains);
+    }
+
+    private static LeftSide part(final String text, final List<Token> tokens, final Equation.Kind kind) {
+        if (Parser.leftSide(text, tokens) instanceof Expression.Call call
+                && PARTS.contains(call.function())
+                && call.arguments().get(0) instanceof Expression.Variable variable) {
+            return new LeftSide(variable.name(), Optional.of(call), kind);
+        }
+        throw SyntaxError.unreadable(
+                text,
+                tokens.get(0).offset(),
+                "expected index(x, i) or index_range(x, a, b) of a variable x, or its first derivative, before '='");
     }
 
     private static InputException unreadable(final String text, final List<Token> tokens) {
@@ -73,9 +87,6 @@ record LeftSide(String target, Equation.Kind kind) {
         }
         final Token first = tokens.get(0);
         final String name = first.text();
-        if (name.startsWith("index") && tokens.size() > 1 && tokens.get(1).is("(")) {
-            return SyntaxError.unreadable(text, first.offset(), MissingFeatures.LEFT_INDEX);
-        }
         final boolean quotient = tokens.size() == 3
                 && tokens.get(1).is("/")
                 && tokens.get(2).text().equals("dt");

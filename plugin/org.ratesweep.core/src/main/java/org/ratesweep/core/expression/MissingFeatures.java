@@ -6,12 +6,7 @@ import java.util.Map;
 /** What PyRates or its users' habits know and this language does not know yet, so that messages can say so. */
 final class MissingFeatures {
     private static final String PIECEWISE = "write where(condition, x, y) for a choice";
-    static final String SUBSCRIPTS =
-            "subscripts are not supported yet; on the right-hand side, index(x, i) is element i of a vector";
-
-    static final String LEFT_INDEX =
-            "an element of a vector cannot be given an equation of its own yet; write one for the"
-                    + " whole vector, for instance with concatenate(x, y)";
+    static final String SUBSCRIPTS = "subscripts are not supported; index(x, i) is element i of a vector x";
 
     private static final String PAIRS =
             "pairs of units are what an edge template of a circuit's 'connections' is about";

@@ -91,7 +91,17 @@ final class Parser {
         final LeftSide left = LeftSide.of(text, tokens.subList(0, equals));
         final Parser parser = new Parser(text, tokens, equals + 1);
         final Expression right = parser.only();
-        return new Equation(left.target(), left.kind(), right, parser.past, text);
+        return new Equation(left.target(), left.part(), left.kind(), right, parser.past, text);
+    }
+
+    /** Reads an expression in front of the equals sign. */
+    static Expression leftSide(final String text, final List<Token> tokens) {
+        final Parser parser = new Parser(text, tokens, 0);
+        final Expression expression = parser.only();
+        if (!parser.past.isEmpty()) {
+            throw SyntaxError.unreadable(text, 0, "the past cannot stand before '='");
+        }
+        return expression;
     }
 
     private Expression only() {

@@ -73,9 +73,14 @@ final class DependencyOrder {
             }
         }
         members.add(closing);
+        final boolean isOfElements = open.stream().anyMatch(visit -> visit.variable.extent() > 1);
         return new InputException("algebraic loop: each of these variables needs the next one at the same instant: "
                 + String.join(" -> ", members)
-                + "; break the loop with a state variable (a differential equation) in one of them");
+                + "; break the loop with a state variable (a differential equation) in one of them"
+                + (isOfElements
+                        ? ", or, if only some elements of a vector need others, give each element an equation of its own and"
+                                + " read others by index(x, i)"
+                        : ""));
     }
 
     private record Visit(AlgebraicVariable variable, Iterator<String> dependencies) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,10 @@ final class Flattening {
     /** What carries a signal on, by its name: it is complex if the signal is. */
     private final Map<String, String> carried = new LinkedHashMap<>();
 
+    /** The parts of vectors whose elements have equations of their own, by the vectors' paths. */
+    private final Map<String, List<ElementPart>> elements = new LinkedHashMap<>();
+
+    private final List<ModelVariable> ofElements = new ArrayList<>();
     private final List<Lag> lags = new ArrayList<>();
     private final List<Integer> stages = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
@@ -529,7 +534,9 @@ final class Flattening {
 
     private Flattened flattened() {
         final List<ModelVariable> variables = new ArrayList<>();
+        declared.values().forEach(this::findElements);
         declared.values().forEach(variable -> variables.add(modelVariable(variable)));
+        variables.addAll(ofElements);
         variables.addAll(ofEdges);
         final Set<String> warnings = new LinkedHashSet<>();
         declared.values().forEach(variable -> variable.declaration().warning().ifPresent(warnings::add));
@@ -573,19 +580,25 @@ final class Flattening {
     }
 
     private Optional<SourceLocation> location(final String path) {
-        return Optional.ofNullable(declared.get(path))
+        return Optional.ofNullable(declared.get(carried.getOrDefault(path, path)))
                 .map(variable -> variable.declaration().location());
     }
 
     private ModelVariable modelVariable(final Declared variable) {
-        final Equation equation = variable.operator().equations().get(variable.name());
-        if (equation != null) {
-            final Expression right = byUnits(
-                    variable, equation.right().substitute(local -> global(variable, equation, local)), equation.text());
-            return equation.kind() == Equation.Kind.DERIVATIVE
-                    ? new StateVariable(variable.path(), variable.real(), right, equation.text())
-                    : new AlgebraicVariable(
-                            variable.path(), VariableKind.ALGEBRAIC, variable.real(), right, equation.text());
+        final List<ElementPart> parts = elements.getOrDefault(variable.path(), List.of());
+        if (!parts.isEmpty()) {
+            return given(
+                    variable,
+                    parts.get(0).equation().kind(),
+                    joined(variable, parts),
+                    parts.stream().map(part -> part.equation().text()).collect(Collectors.joining("; ")));
+        }
+        final Optional<Equation> whole =
+                variable.operator().equations().getOrDefault(variable.name(), List.of()).stream()
+                        .findFirst();
+        if (whole.isPresent()) {
+            final Equation equation = whole.get();
+            return given(variable, equation.kind(), right(variable, equation, variable.extent()), equation.text());
         }
         final List<Source> fed = sources.getOrDefault(variable.path(), List.of());
         if (!fed.isEmpty()) {
@@ -598,21 +611,96 @@ final class Flattening {
                     byUnits(
                             variable,
                             Expression.sum(fed.stream().map(Source::term).toList()),
+                            variable.extent(),
                             words),
                     words);
         }
         return parameter(variable);
     }
 
+    private static ModelVariable given(
+            final Declared variable, final Equation.Kind kind, final Expression right, final String text) {
+        return kind == Equation.Kind.DERIVATIVE
+                ? new StateVariable(variable.path(), variable.real(), right, text)
+                : new AlgebraicVariable(variable.path(), VariableKind.ALGEBRAIC, variable.real(), right, text);
+    }
+
+    private Expression right(final Declared variable, final Equation equation, final int extent) {
+        return byUnits(
+                variable,
+                equation.right().substitute(local -> global(variable, equation, local)),
+                extent,
+                equation.text());
+    }
+
+    /** Notes the parts of a vector whose elements have equations of their own. */
+    private void findElements(final Declared variable) {
+        final List<Equation> equations = variable.operator().equations().getOrDefault(variable.name(), List.of());
+        if (equations.isEmpty() || equations.get(0).part().isEmpty()) {
+            return;
+        }
+        final UnitFunctions functions = new UnitFunctions(new Known(), variable.copies() != SINGLE);
+        final List<ElementPart> parts = new ArrayList<>();
+        for (final Equation equation : equations) {
+            final Expression.Call call = (Expression.Call)
+                    equation.part().orElseThrow().substitute(local -> global(variable, equation, local));
+            final UnitFunctions.Range range =
+                    located(variable, equation.text(), () -> functions.elements(call, variable.extent()));
+            parts.add(ElementPart.of(variable.path(), range.from(), range.to(), equation));
+        }
+        final OperatorTemplate template = variable.operator().template();
+        try {
+            elements.put(variable.path(), ElementPart.ordered(parts, variable.name(), variable.extent()));
+        } catch (final InputException problem) {
+            throw InputException.at(variable.declaration().location(), problem.problem())
+                    .within("operator template '" + template.name() + "' (" + template.location() + ")");
+        }
+    }
+
+    /**
+     * Puts the equations of elements together. Algebraic ones get names, so that the elements of a vector may need others of
+     * it.
+     */
+    private Expression joined(final Declared variable, final List<ElementPart> parts) {
+        final List<Expression.Joined.Part> joined = new ArrayList<>();
+        for (final ElementPart part : parts) {
+            final Equation equation = part.equation();
+            final Expression right = right(variable, equation, part.extent());
+            if (parts.size() == 1) {
+                return right;
+            }
+            joined.add(new Expression.Joined.Part(
+                    equation.kind() == Equation.Kind.DERIVATIVE ? right : named(part, right, variable.path()),
+                    part.extent()));
+        }
+        return new Expression.Joined(joined);
+    }
+
+    private Expression named(final ElementPart part, final Expression right, final String vector) {
+        ofElements.add(new AlgebraicVariable(
+                part.path(),
+                VariableKind.AUXILIARY,
+                UnitValues.same(part.extent(), 0),
+                right,
+                part.equation().text()));
+        extend(part.path(), part.extent());
+        carried.put(part.path(), vector);
+        return new Expression.Variable(part.path());
+    }
+
     /** Checks numbers of units, and writes functions of whole vectors as selections and sums; leaves what has neither. */
-    private Expression byUnits(final Declared variable, final Expression right, final String equation) {
+    private Expression byUnits(
+            final Declared variable, final Expression right, final int extent, final String equation) {
         if (extents.isEmpty() && matrices.isEmpty() && !variable.operator().overUnits()) {
             return right;
         }
+        final UnitFunctions functions = new UnitFunctions(new Known(), variable.copies() != SINGLE);
+        return located(variable, equation, () -> functions.of(right, extent).expression());
+    }
+
+    private static <T> T located(final Declared variable, final String equation, final Supplier<T> step) {
         try {
-            return new UnitFunctions(new Known(), variable.copies() != SINGLE)
-                    .of(right, variable.extent())
-                    .expression();
+            return step.get();
         } catch (final InputException problem) {
             throw InputException.at(variable.declaration().location(), problem.problem())
                     .within("the equation of '" + variable.path() + "', " + equation);
@@ -636,6 +724,12 @@ final class Flattening {
             return isConstant(name) && declared.get(name).declaration().role() == Role.CONSTANT
                     ? Optional.of(declared.get(name).real())
                     : Optional.empty();
+        }
+
+        @Override
+        public List<ElementPart> parts(final String name) {
+            final List<ElementPart> parts = elements.getOrDefault(name, List.of());
+            return parts.size() > 1 && parts.get(0).equation().kind() == Equation.Kind.ALGEBRAIC ? parts : List.of();
         }
 
         @Override

@@ -22,31 +22,55 @@ import org.ratesweep.core.template.VariableDeclaration;
  * many nodes use it.
  *
  * @param template the operator
- * @param equations the equation of each variable that has one, by the variable's name
+ * @param equations the equations of each variable that has some, by the variable's name: one, or those of its elements
  * @param overUnits whether one of them calls a function of whole vectors
  */
-record OperatorEquations(OperatorTemplate template, Map<String, Equation> equations, boolean overUnits) {
+record OperatorEquations(OperatorTemplate template, Map<String, List<Equation>> equations, boolean overUnits) {
     /** The global time; an operator may declare it, but it is no variable of the operator. */
     static final String TIME = "t";
 
     static OperatorEquations of(final OperatorTemplate template) {
         try {
-            final Map<String, Equation> equations = new LinkedHashMap<>();
+            final Map<String, List<Equation>> equations = new LinkedHashMap<>();
             for (final EquationText text : template.equations()) {
                 final Equation equation = parse(text, template);
-                if (equations.put(equation.target(), equation) != null) {
-                    throw InputException.at(
-                            text.location(), "variable '" + equation.target() + "' has more than one equation");
+                final List<Equation> before = equations.computeIfAbsent(equation.target(), any -> new ArrayList<>());
+                if (!before.isEmpty()) {
+                    requireBeside(before.get(0), equation, text);
                 }
+                before.add(equation);
             }
             checkAssignments(template, equations.keySet());
             return new OperatorEquations(
                     template,
                     Map.copyOf(equations),
                     equations.values().stream()
-                            .anyMatch(equation -> equation.right().callsOverUnits()));
+                            .flatMap(List::stream)
+                            .anyMatch(equation -> equation.part().isPresent()
+                                    || equation.right().callsOverUnits()));
         } catch (final InputException problem) {
             throw problem.within("operator template '" + template.name() + "' (" + template.location() + ")");
+        }
+    }
+
+    /** Checks that two equations may give one variable: elements of it, in the same way. */
+    private static void requireBeside(final Equation first, final Equation second, final EquationText text) {
+        final String target = second.target();
+        if (first.part().isEmpty() && second.part().isEmpty()) {
+            throw InputException.at(text.location(), "variable '" + target + "' has more than one equation");
+        }
+        if (first.part().isEmpty() || second.part().isEmpty()) {
+            throw InputException.at(
+                    text.location(),
+                    "variable '" + target + "' has an equation for all of its elements and one for "
+                            + first.part().or(second::part).orElseThrow());
+        }
+        if (first.kind() != second.kind()) {
+            throw InputException.at(
+                    text.location(),
+                    "some elements of '" + target + "' have differential equations and others algebraic ones ("
+                            + first.text() + "; " + second.text()
+                            + "); all elements of a vector must have the same kind");
         }
     }
 
@@ -60,6 +84,7 @@ record OperatorEquations(OperatorTemplate template, Map<String, Equation> equati
         final Map<String, VariableDeclaration> declared = template.variables();
         final List<String> names = new ArrayList<>();
         names.add(equation.target());
+        equation.part().ifPresent(part -> names.addAll(part.variables()));
         names.addAll(equation.right().variables());
         names.removeAll(equation.past().keySet());
         equation.past().values().forEach(value -> {

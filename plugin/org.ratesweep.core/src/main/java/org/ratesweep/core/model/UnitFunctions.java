@@ -48,6 +48,9 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
 
         /** Returns the number of a place, on which the form of the equations depends from then on. */
         int number(Place place);
+
+        /** Returns the parts of a vector whose elements have algebraic equations of their own, else nothing. */
+        List<ElementPart> parts(String name);
     }
 
     /**
@@ -185,19 +188,22 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
     }
 
     private Sized overUnits(final Expression.Call call) {
-        final Function function = call.function();
         if (inPopulation) {
-            throw new InputException(
-                    function == Function.INTERP
-                            ? "'" + shown(call)
-                                    + "' takes its points from vectors, which the operators of a population do not have"
-                            : "'" + shown(call) + "' would be of one unit of the population alone; sums over its"
-                                    + " units are written under 'connections'");
+            throw ofOneUnit(call);
         }
         final Optional<LinearMap.Dense> matrix = call.arguments().get(0) instanceof Expression.Variable variable
                 ? names.matrix(variable.name())
                 : Optional.empty();
         return matrix.isPresent() ? ofMatrix(matrix.get(), call) : ofVector(call);
+    }
+
+    private static InputException ofOneUnit(final Expression.Call call) {
+        return new InputException(
+                call.function() == Function.INTERP
+                        ? "'" + shown(call)
+                                + "' takes its points from vectors, which the operators of a population do not have"
+                        : "'" + shown(call) + "' would be of one unit of the population alone; sums over its units are"
+                                + " written under 'connections'");
     }
 
     private Sized ofMatrix(final LinearMap.Dense matrix, final Expression.Call call) {
@@ -258,15 +264,7 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
                         : new Sized(
                                 new Expression.Binary(Operator.DIVIDE, sum(x).expression, new Expression.Constant(n)),
                                 1);
-            case INDEX -> element(x, call);
-            case INDEX_AXIS -> {
-                if (integer(call, 2) != 0) {
-                    throw new InputException(
-                            "'" + shown(call) + "' asks for an axis that a vector does not have; it has only 0");
-                }
-                yield element(x, call);
-            }
-            case INDEX_RANGE -> range(x, call);
+            case INDEX, INDEX_AXIS, INDEX_RANGE -> elements(x, elements(call, n));
             case ROLL -> {
                 final int by = Math.floorMod(integer(call, 1), n);
                 yield selected(
@@ -317,17 +315,60 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
         return x.extent == 1 && units.length == 1 ? x : new Sized(x.units(UnitSelection.of(units)), units.length);
     }
 
-    private Sized element(final Sized x, final Expression.Call call) {
-        return selected(x, place(call, 1, x.extent, x.extent - 1));
+    /** Neighbouring elements, from one to before another. */
+    record Range(int from, int to) {}
+
+    /**
+     * Finds the elements that a call stands for.
+     *
+     * @param call a call of {@link Function#INDEX}, {@link Function#INDEX_AXIS} or {@link Function#INDEX_RANGE}
+     * @param extent the number of elements of its first argument
+     * @throws InputException if there are no such elements
+     */
+    Range elements(final Expression.Call call, final int extent) {
+        if (inPopulation) {
+            throw ofOneUnit(call);
+        }
+        final int from = place(call, 1, extent, extent - 1);
+        if (call.function() == Function.INDEX_RANGE) {
+            final int to = place(call, 2, extent, extent);
+            if (from >= to) {
+                throw new InputException(
+                        "'" + shown(call) + "' is empty: it ends at " + to + ", and begins at " + from);
+            }
+            return new Range(from, to);
+        }
+        if (call.function() == Function.INDEX_AXIS && integer(call, 2) != 0) {
+            throw new InputException(
+                    "'" + shown(call) + "' asks for an axis that a vector does not have; it has only 0");
+        }
+        return new Range(from, from + 1);
     }
 
-    private Sized range(final Sized x, final Expression.Call call) {
-        final int from = place(call, 1, x.extent, x.extent - 1);
-        final int to = place(call, 2, x.extent, x.extent);
-        if (from >= to) {
-            throw new InputException("'" + shown(call) + "' is empty: it ends at " + to + ", and begins at " + from);
+    /** Elements of a vector; of one whose elements have equations of their own the parts, not the whole. */
+    private Sized elements(final Sized x, final Range range) {
+        final List<ElementPart> parts =
+                x.expression instanceof Expression.Variable variable ? names.parts(variable.name()) : List.of();
+        if (parts.isEmpty()) {
+            return selected(x, IntStream.range(range.from, range.to).toArray());
         }
-        return selected(x, IntStream.range(from, to).toArray());
+        final List<Sized> pieces = parts.stream()
+                .filter(part -> part.first() < range.to && range.from < part.end())
+                .map(part -> piece(part, range))
+                .toList();
+        return pieces.size() == 1
+                ? pieces.get(0)
+                : new Sized(
+                        new Expression.Joined(pieces.stream().map(Sized::part).toList()), range.to - range.from);
+    }
+
+    private static Sized piece(final ElementPart part, final Range range) {
+        final int from = Math.max(range.from, part.first()) - part.first();
+        final int to = Math.min(range.to, part.end()) - part.first();
+        final Sized whole = new Sized(new Expression.Variable(part.path()), part.extent());
+        return to - from == part.extent()
+                ? whole
+                : selected(whole, IntStream.range(from, to).toArray());
     }
 
     private Sized product(final LinearMap.Dense matrix, final Expression.Call call) {

@@ -13,6 +13,8 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.expression.Equation;
+import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.expression.Lexer;
 import org.ratesweep.core.random.Distribution;
 
 /**
@@ -159,8 +161,13 @@ public final class TemplateExport {
 
     /** The left-hand side in a form of PyRates', the right-hand side as it was written. */
     private static String written(final Equation equation) {
-        final String right = equation.text().substring(equation.text().indexOf('=') + 1);
-        return equation.target()
+        final int equals = Lexer.tokens(equation.text()).stream()
+                .filter(token -> token.text().equals("="))
+                .findFirst()
+                .orElseThrow()
+                .end();
+        final String right = equation.text().substring(equals);
+        return equation.part().map(Expression::toString).orElse(equation.target())
                 + (equation.kind() == Equation.Kind.DERIVATIVE ? "' = " : " = ")
                 + right.strip().replaceAll("\\s+", " ");
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,10 +131,32 @@ final class ParserTest {
         final Expression right = Expression.parse("-x/tau");
         for (final String text :
                 List.of("d/dt * x = -x/tau", "d/dt x = -x/tau", "x' = -x/tau", "x'=-x/tau", "d/dt\n*x=-x/tau")) {
-            assertEquals(new Equation("x", Equation.Kind.DERIVATIVE, right, Map.of(), text), Equation.parse(text));
+            assertEquals(
+                    new Equation("x", Optional.empty(), Equation.Kind.DERIVATIVE, right, Map.of(), text),
+                    Equation.parse(text));
         }
         assertEquals(Equation.Kind.ALGEBRAIC, Equation.parse("d = -x/tau").kind());
         assertEquals("d", Equation.parse("d/dt d = 1").target());
+    }
+
+    @Test
+    void readsElementsBeforeTheEqualsSign() {
+        for (final String text : List.of(
+                "d/dt * index(x, k - 1) = 2",
+                "d/dt index(x, k - 1) = 2",
+                "index(x, k-1)' = 2",
+                "index_axis(x,k - 1)'=2")) {
+            final Equation equation = Equation.parse(text);
+            assertEquals("x", equation.target());
+            assertEquals("index(x, k - 1)", equation.part().orElseThrow().toString());
+            assertEquals(Equation.Kind.DERIVATIVE, equation.kind());
+        }
+        final Equation range = Equation.parse("index_range(x, 0, -1) = y");
+        assertEquals("index_range(x, 0, -1)", range.part().orElseThrow().toString());
+        assertEquals(Equation.Kind.ALGEBRAIC, range.kind());
+        assertEquals("index", Equation.parse("index = 2").target());
+        assertEquals("index", Equation.parse("d/dt index = 2").target());
+        assertEquals(Optional.empty(), Equation.parse("index' = 2").part());
     }
 
     @Test
@@ -173,9 +196,17 @@ final class ParserTest {
                 "a + b = 2       | 1  | expected one variable or its first derivative before '='; write x' = …, d/dt *"
                         + " x = … or x = …",
                 "x += 2          | 3  | '+=' is not supported; write the whole right-hand side after '='",
-                "x[0] = 2        | 2  | subscripts are not supported yet; on the right-hand side, index(x, i) is element i of a vector",
-                "index(x, 0) = 2 | 1  | an element of a vector cannot be given an equation of its own yet; write one for the whole vector, for instance with concatenate(x, y)",
-                "x' = y[0]       | 7  | subscripts are not supported yet; on the right-hand side, index(x, i) is element i of a vector",
+                "x[0] = 2        | 2  | subscripts are not supported; index(x, i) is element i of a vector x",
+                "index(2*x,0)' = 2 | 1 | expected index(x, i) or index_range(x, a, b) of a variable x, or its first derivative, before '='",
+                "index_axis(x) = 2 | 1 | expected index(x, i) or index_range(x, a, b) of a variable x, or its first derivative, before '='",
+                "index(x, 0)*2 = 2 | 1 | expected index(x, i) or index_range(x, a, b) of a variable x, or its first derivative, before '='",
+                "index_2d(x, 0, 0) = 2 | 1 | expected one variable or its first derivative before '='; write x' = …, d/dt * x = … or x = …",
+                "index(x, 0)'' = 2 | 12 | a derivative may stand only before '='",
+                "index(x) = 2    | 1  | expected index(x, i), not 1 argument",
+                "index(x, 0 = 2  | 11 | expected ')' to close the '(' in column 6",
+                "index(x, x(t-1)) = 2 | 1 | the past cannot stand before '='",
+                "d/dt = 2        | 1  | expected one variable or its first derivative before '='; write x' = …, d/dt * x = … or x = …",
+                "x' = y[0]       | 7  | subscripts are not supported; index(x, i) is element i of a vector x",
                 "x' = a < b < c  | 12 | comparisons do not form chains; write a < b and b < c for a < b < c",
                 "x' = a if b     | 8  | write where(condition, x, y) for a choice",
                 "x' = a ? b : c  | 8  | write where(condition, x, y) for a choice",
