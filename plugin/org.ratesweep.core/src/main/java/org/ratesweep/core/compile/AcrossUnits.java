@@ -7,7 +7,7 @@ import org.ratesweep.core.expression.LinearMap;
 import org.ratesweep.core.expression.UnitSelection;
 
 /**
- * What goes across units: selections of units and sums over them, lane by lane.
+ * What goes across units: selections of units, sums over them and vectors of several parts, lane by lane.
  *
  * <p>Each sum is taken in the order of the units, in every lane and for any number of lanes, so that results do not depend
  * on how sets are put together. The inner loops go over the lanes, or, in blocks of one lane, over the units of the result.

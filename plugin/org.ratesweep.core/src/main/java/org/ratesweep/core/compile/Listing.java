@@ -48,7 +48,7 @@ public final class Listing {
      * @param scalars operations that are done once for all parameter sets
      * @param loops loops over the parameter sets
      * @param groups groups of calls of one function
-     * @param across selections of units and sums over them
+     * @param across selections of units, sums over them and vectors of several parts
      * @param operations sums, differences, products, quotients and changes of sign
      * @param calls calls of functions
      */

@@ -73,7 +73,7 @@ final class DependencyOrder {
             }
         }
         members.add(closing);
-        final boolean isOfElements = open.stream().anyMatch(visit -> visit.variable.extent() > 1);
+        final boolean isOfElements = members.stream().anyMatch(ElementPart::isName);
         return new InputException("algebraic loop: each of these variables needs the next one at the same instant: "
                 + String.join(" -> ", members)
                 + "; break the loop with a state variable (a differential equation) in one of them"

@@ -17,12 +17,18 @@ import org.ratesweep.core.expression.Equation;
  * @param equation the equation
  */
 record ElementPart(String path, int first, int extent, Equation equation) {
+    private static final String NAME = " element";
     private static final int MOST_LISTED = 10;
 
     static ElementPart of(final String vector, final int first, final int end, final Equation equation) {
         final BitSet elements = new BitSet();
         elements.set(first, end);
-        return new ElementPart(vector + " " + words(elements), first, end - first, equation);
+        return new ElementPart(vector + NAME + numbers(elements), first, end - first, equation);
+    }
+
+    /** Tells whether a path is a name of elements. */
+    static boolean isName(final String path) {
+        return path.contains(NAME);
     }
 
     int end() {
@@ -53,10 +59,10 @@ record ElementPart(String path, int first, int extent, Equation equation) {
         missing.andNot(given);
         final List<String> problems = new ArrayList<>();
         if (!doubled.isEmpty()) {
-            problems.add("more than one equation gives " + words(doubled));
+            problems.add("more than one equation gives element" + numbers(doubled));
         }
         if (!missing.isEmpty()) {
-            problems.add("no equation gives " + words(missing));
+            problems.add("no equation gives element" + numbers(missing));
         }
         if (!problems.isEmpty()) {
             throw new InputException("each of the " + extent + " elements of '" + vector
@@ -67,8 +73,8 @@ record ElementPart(String path, int first, int extent, Equation equation) {
                 .toList();
     }
 
-    /** Lists elements, neighbours together: {@code element 3}, {@code elements 0, 2 to 4}. */
-    private static String words(final BitSet elements) {
+    /** Lists what follows the singular of the word, neighbours together: {@code " 3"} or {@code "s 0, 2 to 4"}. */
+    private static String numbers(final BitSet elements) {
         final List<String> runs = new ArrayList<>();
         for (int from = elements.nextSetBit(0); from >= 0 && runs.size() < MOST_LISTED; ) {
             final int to = elements.nextClearBit(from) - 1;
@@ -76,6 +82,6 @@ record ElementPart(String path, int first, int extent, Equation equation) {
             from = elements.nextSetBit(to + 1);
         }
         final String more = runs.size() == MOST_LISTED ? ", …" : "";
-        return (elements.cardinality() == 1 ? "element " : "elements ") + String.join(", ", runs) + more;
+        return (elements.cardinality() == 1 ? " " : "s ") + String.join(", ", runs) + more;
     }
 }

@@ -77,8 +77,8 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
      * Writes the right-hand side of an equation.
      *
      * @param right the right-hand side
-     * @param extent how many units the variable has that the equation gives
-     * @return the same without functions of whole vectors; it has as many units as the variable, or one for all
+     * @param extent how many units the left-hand side has
+     * @return the same without functions of whole vectors; it has as many units as the left-hand side, or one for all
      * @throws InputException if numbers of units do not fit
      */
     Sized of(final Expression right, final int extent) {
@@ -86,7 +86,7 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
         if (sized.extent != extent && sized.extent != 1) {
             throw new InputException(
                     "the right-hand side has " + sized.extent + " units (elements of a vector, or copies"
-                            + " of a node), but the variable has " + extent + unitsOf(right));
+                            + " of a node), but the left-hand side has " + extent + unitsOf(right));
         }
         return sized;
     }

@@ -52,6 +52,27 @@ class ListingTest {
     }
 
     @Test
+    void elementsGoToTheirPlacesAtOnce() {
+        final Model model = Model.of(TestTemplates.operator(
+                "[\"index(v, 2)' = index(v, 0) + index(a, 1)\", \"index_range(v, 0, 2)' = 2*index_range(v, 1, 3)\","
+                        + " \"index(a, 1) = index(a, 0)*t\", \"index(a, 0) = k*index(v, 1)\"]",
+                "{v: \"output(0.5, 3)\", a: \"variable(0.0, 2)\", k: 3.0}"));
+        assertEquals(
+                """
+                derivatives, for each parameter set
+                  loop    p/Test/v[2]' = p/Test/v[0] + t * (3 * p/Test/v[1])
+                  loop    p/Test/v[0..1]' = 2 * p/Test/v[1..2]
+                steps of euler, for each parameter set
+                  loop    next p/Test/v[2] = p/Test/v[2] + [step size] * (p/Test/v[0] + t * (3 * p/Test/v[1]))
+                  loop    next p/Test/v[0..1] = p/Test/v[0..1] + [step size] * (2 * p/Test/v[1..2])
+                recorded variables, for each parameter set
+                  loop    [p/Test/a element 0] = 3 * p/Test/v[1]
+                          [p/Test/a element 1] = t * [p/Test/a element 0]
+                  units   p/Test/a = joined([p/Test/a element 0], [p/Test/a element 1])
+                """, String.join("\n", listing(model, List.of(), "p/Test/a").lines()) + "\n");
+    }
+
+    @Test
     void whatALoopUsesTwiceIsWrittenOnce() {
         final Model model = Model.of(TestTemplates.operator("\"x' = (x - 3)*(x - 3)\"", "{x: output}"));
         assertEquals("""

@@ -213,6 +213,21 @@ class ElementEquationsTest {
         assertEquals(1, results.series("v", "Test_0", "p/Test/v[1]")[1]);
         assertEquals(3, results.series("v", "Test_1", "p/Test/v[1]")[1]);
         assertEquals(1, results.series("v", "Test_1", "p/Test/v[2]")[1]);
+        final Results ofNode = Results.collect(
+                Sweep.of(TestTemplates.circuit("""
+                        op: {base: OperatorTemplate, equations: ["index(v, i)' = 4", "index(v, 1 - i)' = 8"],
+                          variables: {v: "output(0.0, 2)", i: 0}}
+                        n: {base: NodeTemplate, operators: [op]}
+                        m: {base: NodeTemplate, operators: {op: {i: 1}}}
+                        Test: {base: CircuitTemplate, nodes: {p: n, q: m}}
+                        """))
+                        .simulationTime(1)
+                        .stepSize(0.5)
+                        .output("v", "all/op/v[0]")
+                        .build(),
+                RunOptions.defaults());
+        assertArrayEquals(new double[] {0, 2}, ofNode.series("v", "Test_0", "p/op/v[0]"));
+        assertArrayEquals(new double[] {0, 4}, ofNode.series("v", "Test_0", "q/op/v[0]"));
         final ResultsMap.Row row = results.map().rows().get(2);
         assertEquals(SetStatus.FAILED, row.status());
         assertTrue(row.message().contains("asks for element 3 of 3"), row.message());

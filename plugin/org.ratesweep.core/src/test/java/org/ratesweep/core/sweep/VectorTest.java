@@ -235,7 +235,7 @@ class VectorTest {
                 "a = x",
                 "a: output, " + VARIABLES,
                 "the right-hand side has 3 units",
-                "the variable has 1; 'p/Test/x' has 3",
+                "the left-hand side has 1; 'p/Test/x' has 3",
                 "the equation of 'p/Test/a', a = x");
         assertRefused(
                 "a = matvec(W, y)",
