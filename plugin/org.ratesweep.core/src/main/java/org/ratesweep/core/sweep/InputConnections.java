@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ratesweep.core.error.InputException;
@@ -67,9 +66,13 @@ final class InputConnections {
     }
 
     private boolean hasOneForEach(final InputSignal signal, final int units) {
-        return signal instanceof InputSignal.Samples samples
-                && !samples.owners().equals(Optional.of(InputSignal.Columns.SETS))
-                && (samples.columns().length == units || samples.columns().length == (long) units * sets);
+        if (signal instanceof InputSignal.Samples samples) {
+            final int columns = samples.columns().length;
+            return samples.owners().map(List::of).orElse(List.of(InputSignal.Columns.values())).stream()
+                    .filter(owners -> owners != InputSignal.Columns.SETS)
+                    .anyMatch(owners -> owners.count(units, sets) == columns);
+        }
+        return false;
     }
 
     private void drive(final VariableUnit unit) {

@@ -38,11 +38,11 @@ public sealed interface InputSignal {
         }
 
         /** Returns how many columns there have to be. */
-        int count(final int targets, final int sets) {
+        long count(final int targets, final int sets) {
             return switch (this) {
                 case TARGETS -> targets;
                 case SETS -> sets;
-                case TARGETS_AND_SETS -> Math.multiplyExact(targets, sets);
+                case TARGETS_AND_SETS -> (long) targets * sets;
             };
         }
     }

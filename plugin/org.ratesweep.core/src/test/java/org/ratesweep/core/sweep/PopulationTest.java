@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -383,6 +384,14 @@ class PopulationTest {
                         .solver(Solver.named("dopri5"))
                         .input("p/op/u", new InputSignal.Samples(new double[][] {first, second}))),
                 1e-5);
+        final Sweep.Builder setsOfOneInput = sweep(DRIVEN)
+                .grid(ParameterGrid.pairwise(Map.of("x", TWO)))
+                .map("x", new Paths(List.of("p/op/x")))
+                .input(
+                        "p/op/u",
+                        new InputSignal.Samples(
+                                new double[][] {first, second}, Optional.of(InputSignal.Columns.TARGETS_AND_SETS)));
+        assertArrayEquals(new double[] {3.5, 3.5, 32, 32}, last(setsOfOneInput), "columns of sets, not of units");
         final Sweep.Builder twice = sweep(DRIVEN)
                 .input("p/op/u", InputSignal.Samples.of(first))
                 .input("p/op/u[0]", InputSignal.Samples.of(first));
