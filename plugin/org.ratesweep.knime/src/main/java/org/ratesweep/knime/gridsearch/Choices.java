@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DoubleValue;
 import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
@@ -35,15 +35,12 @@ final class Choices {
     }
 
     /** The columns of the signals table that hold numbers. */
-    static final class SignalColumns implements StringChoicesProvider {
+    static final class SignalColumns implements ColumnChoicesProvider {
         @Override
-        public List<String> choices(final NodeParametersInput input) {
+        public List<DataColumnSpec> columnChoices(final NodeParametersInput input) {
             return InputPorts.of(input.getInPortSpecs())
                     .signals()
-                    .map(table -> table.stream()
-                            .filter(column -> column.getType().isCompatible(DoubleValue.class))
-                            .map(DataColumnSpec::getName)
-                            .toList())
+                    .map(ChosenColumns::numbers)
                     .orElse(List.of());
         }
     }

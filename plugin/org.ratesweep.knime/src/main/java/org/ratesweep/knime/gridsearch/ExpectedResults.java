@@ -53,7 +53,7 @@ final class ExpectedResults implements StateProvider<Optional<Message>> {
             final InputPorts ports = InputPorts.of(input.getInPortSpecs());
             final TimeGrid times = SearchPlan.times(chosen);
             final int series = ports.model()
-                    .map(model -> SearchPlan.of(chosen, model, ports.signals())
+                    .map(model -> SearchPlan.of(chosen, model, ports.signals(), sets(input))
                             .variables()
                             .size())
                     .orElse(chosen.m_outputs.length);

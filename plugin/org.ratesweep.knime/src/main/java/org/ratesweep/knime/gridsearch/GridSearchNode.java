@@ -17,7 +17,6 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.knime.port.InputProblems;
 import org.ratesweep.knime.port.ModelPortObject;
@@ -46,7 +45,7 @@ final class GridSearchNode {
         try {
             final ModelPortObjectSpec model = ports.model().get();
             final DataTableSpec grid = ports.grid().get();
-            final SearchPlan plan = SearchPlan.of(parameters, model, ports.signals());
+            final SearchPlan plan = SearchPlan.of(parameters, model, ports.signals(), Optional.empty());
             final List<String> keys = keys(ports, grid, model);
             final ResultsShape shape = new ResultsShape(plan.times(), plan.variables(), List.of());
             switch (parameters.m_layout) {
@@ -102,15 +101,18 @@ final class GridSearchNode {
                 ? Optional.of((BufferedDataTable) objects[ports.signalsPort().getAsInt()])
                 : Optional.empty();
 
-        final SearchPlan plan = SearchPlan.of(parameters, model.getSpec(), ports.signals());
+        final SearchPlan plan =
+                SearchPlan.of(parameters, model.getSpec(), ports.signals(), Optional.of(gridTable.size()));
         final DataTableSpec gridSpec = gridTable.getDataTableSpec();
         final ParameterTargets targets = ports.mapPort().isPresent()
                 ? ParameterTargets.byMap(gridSpec, model.getSpec(), ParameterMapTable.read((BufferedDataTable)
                         objects[ports.mapPort().getAsInt()]))
                 : ParameterTargets.byName(gridSpec, model.getSpec());
         final GridTable grid = GridTable.read(gridTable, exec);
-        final Map<String, InputSignal> columns =
-                signals.isPresent() ? SignalsTable.read(signals.get(), parameters.signalColumns(), exec) : Map.of();
+        final Map<String, double[]> columns = signals.isPresent()
+                ? SignalsTable.read(
+                        signals.get(), plan.columnNames(), plan.times().steps(), exec)
+                : Map.of();
         final Optional<Sweep> sweep = grid.complete().isEmpty()
                 ? Optional.empty()
                 : Optional.of(SearchSweep.of(model.circuit(), parameters, plan, targets, grid, columns));

@@ -20,7 +20,10 @@ public final class GridSearchNodeFactory extends DefaultNodeFactory {
         (<tt>c</tt> or <tt>jrc_op/c</tt>).</p>
         <p><b>Outputs and inputs</b> are chosen by the paths of variables, <tt>node/operator/variable</tt>. Inputs
         can be driven by a column of a signals table (one row per step), by a constant, or by noise that follows
-        from a seed.</p>
+        from a seed. With several columns of that table each input, each parameter set, or each set of each input
+        has its own: a column filter takes them, they count in the order of the table, and there must be as many as
+        there are inputs or rows of the grid. Sets keep their columns when they are computed; so filter or sort the
+        grid and the columns together.</p>
         <p><b>Sets that fail.</b> A set whose values become infinite has the status <tt>diverged</tt> in the
         results map, its values up to that time in the results, and missing values after. A set that has a missing
         value in the grid has the status <tt>failed</tt>. The others run on and the node shows one warning; in

@@ -25,12 +25,14 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.ratesweep.core.model.VariableKind;
 import org.ratesweep.core.solve.AdaptiveSolver;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.solve.StepControl;
 import org.ratesweep.core.solve.TimeGrid;
+import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.knime.port.ModelPortObjectSpec;
 import org.ratesweep.knime.results.ResultsColumns;
 
@@ -129,14 +131,52 @@ final class GridSearchParameters implements NodeParameters {
     /** Where the signal into an input comes from. */
     enum SignalSource {
         /** A column of the signals table. */
-        @Label(value = "Column", description = "A column of the signals table, one row per step.")
+        @Label(value = "Column", description = "A column of the signals table, one row per step, for all.")
         COLUMN,
+        /** Columns of the signals table. */
+        @Label(
+                value = "Columns",
+                description = "Columns of the signals table, one row per step: one for each input, for each "
+                        + "parameter set, or both.")
+        COLUMNS,
         /** A number. */
         @Label(value = "Constant", description = "The same number at every step.")
         CONSTANT,
         /** Uniform random numbers. */
         @Label(value = "Noise", description = "Uniform random numbers, one per step, that follow from a seed.")
         NOISE
+    }
+
+    /** What each of several columns belongs to; the constants are the words of sweep files. */
+    enum ColumnOwners {
+        /** One column for each input. */
+        @Label(
+                value = "Input",
+                description = "One column for each input that the path matches, in the order of the model, or for each "
+                        + "unit of these inputs; all parameter sets share them.")
+        TARGETS(InputSignal.Columns.TARGETS),
+        /** One column for each parameter set. */
+        @Label(
+                value = "Parameter set",
+                description = "One column for each row of the grid, in its order; all inputs share them. A set that "
+                        + "cannot be run, because the grid has a missing value for it, has a column, too.")
+        SETS(InputSignal.Columns.SETS),
+        /** One column for each parameter set of each input. */
+        @Label(
+                value = "Both",
+                description = "One column for each parameter set of the first input, then one for each set of the "
+                        + "second, and so on.")
+        TARGETS_AND_SETS(InputSignal.Columns.TARGETS_AND_SETS);
+
+        private final InputSignal.Columns owners;
+
+        ColumnOwners(final InputSignal.Columns owners) {
+            this.owners = owners;
+        }
+
+        InputSignal.Columns owners() {
+            return owners;
+        }
     }
 
     /** A signal into an input. */
@@ -148,6 +188,13 @@ final class GridSearchParameters implements NodeParameters {
             @Override
             public EffectPredicate init(final PredicateInitializer initializer) {
                 return initializer.getEnum(SourceRef.class).isOneOf(SignalSource.COLUMN);
+            }
+        }
+
+        static final class FromColumns implements EffectPredicateProvider {
+            @Override
+            public EffectPredicate init(final PredicateInitializer initializer) {
+                return initializer.getEnum(SourceRef.class).isOneOf(SignalSource.COLUMNS);
             }
         }
 
@@ -183,6 +230,23 @@ final class GridSearchParameters implements NodeParameters {
         @ChoicesProvider(Choices.SignalColumns.class)
         @Effect(predicate = FromColumn.class, type = EffectType.SHOW)
         String m_column = "";
+
+        @Widget(
+                title = "One column for each",
+                description = "What each of the columns belongs to. Their number must fit the inputs that the path "
+                        + "matches and the rows of the grid.")
+        @ValueSwitchWidget
+        @Effect(predicate = FromColumns.class, type = EffectType.SHOW)
+        ColumnOwners m_columns = ColumnOwners.SETS;
+
+        @Widget(
+                title = "Columns",
+                description =
+                        "The columns of the signals table to take; their order is that of the table. Columns that "
+                                + "hold no numbers are left out.")
+        @ChoicesProvider(Choices.SignalColumns.class)
+        @Effect(predicate = FromColumns.class, type = EffectType.SHOW)
+        ColumnFilter m_columnFilter = new ColumnFilter().withIncludeUnknownColumns();
 
         @Widget(title = "Value", description = "The number that is added at every step, in the unit of the input.")
         @Effect(predicate = IsConstant.class, type = EffectType.SHOW)
@@ -349,15 +413,6 @@ final class GridSearchParameters implements NodeParameters {
 
     List<Input> inputs() {
         return List.of(m_inputs);
-    }
-
-    /** Returns the columns of the signals table that are used, each once. */
-    List<String> signalColumns() {
-        return inputs().stream()
-                .filter(input -> input.m_source == SignalSource.COLUMN)
-                .map(input -> input.m_column)
-                .distinct()
-                .toList();
     }
 
     /**

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DoubleValue;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.core.error.NearMatches;
 import org.ratesweep.core.model.UnitPath;
 import org.ratesweep.core.model.VariableKind;
 import org.ratesweep.core.solve.AdaptiveSolver;
@@ -26,14 +24,16 @@ import org.ratesweep.knime.results.ResultsColumns;
  * @param times the steps and samples
  * @param solver the scheme
  * @param variables the recorded variables, in the order of the outputs and of the variables that each of them matches
+ * @param columns the columns of the signals table that the inputs take, in the order of the inputs
  */
-record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables) {
+record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables, List<ChosenColumns> columns) {
     /**
      * Checks the settings.
      *
      * @param parameters what the user chose
      * @param model the model
      * @param signals the signals table, if it is connected
+     * @param sets the number of parameter sets, incomplete ones included, if it is known
      * @return the plan
      * @throws InputException if a time, solver, output or input cannot be used; the message says why and what was
      * expected
@@ -41,21 +41,23 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
     static SearchPlan of(
             final GridSearchParameters parameters,
             final ModelPortObjectSpec model,
-            final Optional<DataTableSpec> signals) {
+            final Optional<DataTableSpec> signals,
+            final Optional<Long> sets) {
         final TimeGrid times = times(parameters);
         final Solver solver = Solver.named(parameters.m_solver);
         if (solver instanceof AdaptiveSolver) {
             parameters.stepControl(times);
         }
         final Set<String> driven = new HashSet<>();
+        final List<ChosenColumns> columns = new ArrayList<>();
         for (final GridSearchParameters.Input input : parameters.inputs()) {
             try {
-                check(input, model, signals, driven);
+                columns.add(check(input, model, signals, sets, driven));
             } catch (final InputException problem) {
                 throw problem.within("the inputs, '" + input.m_path + "'");
             }
         }
-        return new SearchPlan(times, solver, variables(parameters.outputs(), model, driven));
+        return new SearchPlan(times, solver, variables(parameters.outputs(), model, driven), List.copyOf(columns));
     }
 
     static TimeGrid times(final GridSearchParameters parameters) {
@@ -118,12 +120,14 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
         return (kind.matches("[aeiou].*") ? "an " : "a ") + kind;
     }
 
-    private static void check(
+    private static ChosenColumns check(
             final GridSearchParameters.Input input,
             final ModelPortObjectSpec model,
             final Optional<DataTableSpec> signals,
+            final Optional<Long> sets,
             final Set<String> driven) {
-        for (final ModelPortObjectSpec.Variable variable : matching(model, input.m_path)) {
+        final List<ModelPortObjectSpec.Variable> targets = matching(model, input.m_path);
+        for (final ModelPortObjectSpec.Variable variable : targets) {
             if (!variable.is(VariableKind.INPUT)) {
                 throw new InputException("'" + variable.path() + "' is no input but " + withArticle(variable.kind())
                         + "; signals can drive: " + String.join(", ", model.inputPaths()));
@@ -132,25 +136,19 @@ record SearchPlan(TimeGrid times, Solver solver, List<OutputVariable> variables)
                 throw new InputException("the input '" + variable.path() + "' is driven by more than one signal");
             }
         }
-        if (input.m_source == GridSearchParameters.SignalSource.COLUMN) {
-            checkColumn(
-                    input.m_column,
-                    signals.orElseThrow(() -> new InputException("the signal is to come from column '" + input.m_column
-                            + "', but no signals table is connected; add the port 'Signals' to the node")));
-        }
         if (input.m_source == GridSearchParameters.SignalSource.NOISE && !(input.m_low <= input.m_high)) {
             throw new InputException("the lower bound " + input.m_low + " is above the upper bound " + input.m_high);
         }
+        final ChosenColumns columns = ChosenColumns.of(input, signals);
+        columns.requireOneForEach(targets, sets);
+        return columns;
     }
 
-    private static void checkColumn(final String column, final DataTableSpec signals) {
-        if (!signals.containsName(column)) {
-            throw new InputException("the signals table has no column '" + column + "'"
-                    + NearMatches.suggest(column, List.of(signals.getColumnNames())));
-        }
-        if (!signals.getColumnSpec(column).getType().isCompatible(DoubleValue.class)) {
-            throw new InputException("the column '" + column + "' of the signals table holds "
-                    + signals.getColumnSpec(column).getType() + "; expected numbers");
-        }
+    /** Returns the names of the columns of the signals table that are used, each once. */
+    List<String> columnNames() {
+        return columns.stream()
+                .flatMap(chosen -> chosen.names().stream())
+                .distinct()
+                .toList();
     }
 }

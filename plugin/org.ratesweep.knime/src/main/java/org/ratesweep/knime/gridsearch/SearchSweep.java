@@ -32,7 +32,7 @@ final class SearchSweep {
             final SearchPlan plan,
             final ParameterTargets targets,
             final GridTable grid,
-            final Map<String, InputSignal> signals) {
+            final Map<String, double[]> signals) {
         final Sweep.Builder sweep = Sweep.of(circuit)
                 .grid(grid.grid())
                 .simulationTime(parameters.m_simulationTime)
@@ -51,16 +51,18 @@ final class SearchSweep {
             sweep.noiseSeed(parameters.m_noiseSeed);
         }
         targets.keys().forEach(key -> sweep.map(key, targets.target(key)));
-        parameters.inputs().forEach(input -> sweep.input(input.m_path, signal(input, signals)));
+        for (int i = 0; i < parameters.inputs().size(); i++) {
+            final GridSearchParameters.Input input = parameters.inputs().get(i);
+            final ChosenColumns columns = plan.columns().get(i);
+            sweep.input(
+                    input.m_path,
+                    switch (input.m_source) {
+                        case COLUMN, COLUMNS -> columns.samples(signals, grid);
+                        case CONSTANT -> new InputSignal.Constant(input.m_constant);
+                        case NOISE -> new InputSignal.Uniform(input.m_low, input.m_high, input.m_seed);
+                    });
+        }
         parameters.outputs().forEach(output -> sweep.output(output.key(), output.m_path));
         return sweep.build();
-    }
-
-    private static InputSignal signal(final GridSearchParameters.Input input, final Map<String, InputSignal> signals) {
-        return switch (input.m_source) {
-            case COLUMN -> signals.get(input.m_column);
-            case CONSTANT -> new InputSignal.Constant(input.m_constant);
-            case NOISE -> new InputSignal.Uniform(input.m_low, input.m_high, input.m_seed);
-        };
     }
 }

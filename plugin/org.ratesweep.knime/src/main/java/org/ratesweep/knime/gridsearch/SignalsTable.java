@@ -12,7 +12,6 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.ratesweep.core.error.InputException;
-import org.ratesweep.core.sweep.InputSignal;
 
 /** Reads signals from a table that has one row a step. */
 final class SignalsTable {
@@ -25,12 +24,14 @@ final class SignalsTable {
      *
      * @param table the table
      * @param columns the names of columns of numbers
+     * @param steps how many rows are used
      * @param exec knows whether to stop
-     * @return the signals by the names of their columns
-     * @throws InputException if a value is missing
+     * @return the samples by the names of their columns
+     * @throws InputException if a value is missing, or one that is used is not finite
      * @throws CanceledExecutionException if the user does not want to wait
      */
-    static Map<String, InputSignal> read(final DataTable table, final List<String> columns, final ExecutionMonitor exec)
+    static Map<String, double[]> read(
+            final DataTable table, final List<String> columns, final int steps, final ExecutionMonitor exec)
             throws CanceledExecutionException {
         final int[] indices = columns.stream()
                 .mapToInt(table.getDataTableSpec()::findColumnIndex)
@@ -43,24 +44,30 @@ final class SignalsTable {
                 exec.checkCanceled();
             }
             for (int i = 0; i < indices.length; i++) {
-                samples.get(i).accept(number(row, indices[i], columns.get(i)));
+                samples.get(i).accept(number(row, indices[i], columns.get(i), rows < steps));
             }
             rows++;
         }
-        final Map<String, InputSignal> signals = new LinkedHashMap<>();
+        final Map<String, double[]> signals = new LinkedHashMap<>();
         for (int i = 0; i < indices.length; i++) {
-            signals.put(
-                    columns.get(i),
-                    InputSignal.Samples.of(samples.get(i).build().toArray()));
+            signals.put(columns.get(i), samples.get(i).build().toArray());
         }
         return signals;
     }
 
-    private static double number(final DataRow row, final int index, final String column) {
+    private static double number(final DataRow row, final int index, final String column, final boolean used) {
         if (row.getCell(index) instanceof DoubleValue value) {
-            return value.getDoubleValue();
+            final double number = value.getDoubleValue();
+            if (used && !Double.isFinite(number)) {
+                throw problem(row, column, "is " + number + "; expected a finite number for every step");
+            }
+            return number;
         }
-        throw new InputException("the row '" + row.getKey().getString() + "' of the signal '" + column
-                + "' has a missing value; expected a number for every step");
+        throw problem(row, column, "has a missing value; expected a number for every step");
+    }
+
+    private static InputException problem(final DataRow row, final String column, final String problem) {
+        return new InputException(
+                "the row '" + row.getKey().getString() + "' of the signal '" + column + "' " + problem);
     }
 }

@@ -24,6 +24,8 @@ import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
@@ -84,7 +86,7 @@ class GridSearchNodeTest {
         return last.execute(TestModels.growth(), table(grid));
     }
 
-    private static BufferedDataTable table(final Rows rows) {
+    static BufferedDataTable table(final Rows rows) {
         return TestNode.table(new GridSearchNodeFactory(), rows);
     }
 
@@ -97,7 +99,7 @@ class GridSearchNodeTest {
     }
 
     /** Returns the courses of each set and output in the order of the sets; NaN where a sample is missing. */
-    private static List<double[]> courses(final PortObject results, final ResultsLayout layout) {
+    static List<double[]> courses(final PortObject results, final ResultsLayout layout) {
         final List<double[]> courses = new ArrayList<>();
         final List<DataRow> rows = new ArrayList<>();
         ((BufferedDataTable) results).forEach(rows::add);
@@ -561,13 +563,22 @@ class GridSearchNodeTest {
         TestNode.assertReadsSaved(new GridSearchNodeFactory(), GridSearchNodeTest.class);
         final NodeSettings bare = new NodeSettings("model");
         bare.addNodeSettings("outputs").addNodeSettings("0").addString("path", "a/op/x");
-        bare.addNodeSettings("inputs").addNodeSettings("0").addString("path", "a/op/u");
+        final NodeSettingsWO bareInputs = bare.addNodeSettings("inputs");
+        bareInputs.addNodeSettings("0").addString("path", "a/op/u");
+        bareInputs.addNodeSettings("1").addString("source", "COLUMN");
         final NodeSettings completed = node().load(bare).settings();
         assertEquals(
                 "", completed.getNodeSettings("outputs").getNodeSettings("0").getString("key"));
         assertEquals(
                 "NOISE",
                 completed.getNodeSettings("inputs").getNodeSettings("0").getString("source"));
+        final NodeSettingsRO ofAColumn = completed.getNodeSettings("inputs").getNodeSettings("1");
+        assertEquals("COLUMN", ofAColumn.getString("source"));
+        assertEquals("SETS", ofAColumn.getString("columns"));
+        assertTrue(ofAColumn
+                .getNodeSettings("columnFilter")
+                .getNodeSettings("manualFilter")
+                .getBoolean("includeUnknownColumns"));
     }
 
     @Test

@@ -30,14 +30,15 @@ class SearchPlanTest {
         final GridSearchParameters parameters = parameters();
         mistake.accept(parameters);
         final String problem = assertThrows(
-                        InputException.class, () -> SearchPlan.of(parameters, TestModels.column(), Optional.empty()))
+                        InputException.class,
+                        () -> SearchPlan.of(parameters, TestModels.column(), Optional.empty(), Optional.empty()))
                 .getMessage();
         assertTrue(problem.contains(reason), problem);
     }
 
     @Test
     void goodSettingsMakeAPlan() {
-        final SearchPlan plan = SearchPlan.of(parameters(), TestModels.column(), Optional.empty());
+        final SearchPlan plan = SearchPlan.of(parameters(), TestModels.column(), Optional.empty(), Optional.empty());
         assertEquals(10_000, plan.times().keptRows());
         assertEquals("euler", plan.solver().name());
         assertEquals("jrc/jrc_op/V_e", plan.variables().get(0).path());
@@ -69,15 +70,19 @@ class SearchPlanTest {
         parameters.m_inputs[0].m_column = "u";
         assertEquals(
                 1,
-                SearchPlan.of(parameters, TestModels.column(), Optional.of(Rows.numbers("u")))
+                SearchPlan.of(parameters, TestModels.column(), Optional.of(Rows.numbers("u")), Optional.empty())
                         .variables()
                         .size());
         assertThrows(
                 InputException.class,
-                () -> SearchPlan.of(parameters, TestModels.column(), Optional.of(Rows.numbers("v"))));
+                () -> SearchPlan.of(parameters, TestModels.column(), Optional.of(Rows.numbers("v")), Optional.empty()));
         assertThrows(
                 InputException.class,
-                () -> SearchPlan.of(parameters, TestModels.column(), Optional.of(Rows.spec(StringCell.TYPE, "u"))));
+                () -> SearchPlan.of(
+                        parameters,
+                        TestModels.column(),
+                        Optional.of(Rows.spec(StringCell.TYPE, "u")),
+                        Optional.empty()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.ratesweep.workflow;
 
 import java.util.Optional;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 
 /** Parameters of every type, with the values that the file beside the test has. */
 final class Persisted implements NodeParameters {
@@ -14,6 +15,7 @@ final class Persisted implements NodeParameters {
     Optional<Double> m_absent = Optional.empty();
     Optional<String> m_label = Optional.of("lab");
     String[] m_names = {"p", "q"};
+    ColumnFilter m_columns = new ColumnFilter(new String[] {"a", "b"}).withIncludeUnknownColumns();
 
     enum Mode {
         PAIRWISE,
