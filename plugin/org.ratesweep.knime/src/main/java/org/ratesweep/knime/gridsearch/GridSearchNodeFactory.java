@@ -22,8 +22,8 @@ public final class GridSearchNodeFactory extends DefaultNodeFactory {
         can be driven by a column of a signals table (one row per step), by a constant, or by noise that follows
         from a seed. With several columns of that table each input, each parameter set, or each set of each input
         has its own: a column filter takes them, they count in the order of the table, and there must be as many as
-        there are inputs or rows of the grid. Sets keep their columns when they are computed; so filter or sort the
-        grid and the columns together.</p>
+        there are inputs, rows of the grid, or both multiplied. A column belongs to a row of the grid by its place
+        alone: who sorts or filters the rows does the same to the columns.</p>
         <p><b>Sets that fail.</b> A set whose values become infinite has the status <tt>diverged</tt> in the
         results map, its values up to that time in the results, and missing values after. A set that has a missing
         value in the grid has the status <tt>failed</tt>. The others run on and the node shows one warning; in

@@ -13,9 +13,9 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.ratesweep.core.model.Model;
 import org.ratesweep.knime.port.InputProblems;
 import org.ratesweep.knime.port.ModelPortObject;
-import org.ratesweep.knime.port.ModelPortObjectSpec;
 
 /** The node Load Template. */
 public final class LoadTemplateNodeFactory extends DefaultNodeFactory {
@@ -54,7 +54,10 @@ public final class LoadTemplateNodeFactory extends DefaultNodeFactory {
                             "The variables of the model, one row a variable: RowID is the path; <i>node</i>,"
                                     + " <i>operator</i> (both missing for the weights of edges) and <i>variable</i>;"
                                     + " <i>kind</i>: constant, input, state variable, algebraic variable or edge"
-                                    + " weight; <i>default</i>, of a state variable the initial value;"
+                                    + " weight; <i>units</i>: how many values it has, more than 1 in populations"
+                                    + " and vectors; <i>default</i>, of a state variable the initial value,"
+                                    + " missing if its units have different ones, which are then the list <i>defaults"
+                                    + " of units</i>;"
                                     + " <i>equation</i>; <i>sweepable</i>: whether a sweep can set it;"
                                     + " <i>recordable</i>: whether it can be an output."))
             .model(model -> model.parametersClass(LoadTemplateParameters.class)
@@ -89,10 +92,10 @@ public final class LoadTemplateNodeFactory extends DefaultNodeFactory {
         final LoadTemplateParameters parameters = in.getParameters();
         final ModelPortObject model =
                 InputProblems.inExecute(() -> TemplateChoice.of(parameters).load());
-        out.setOutData(model, variables(model.getSpec(), in.getExecutionContext()));
+        out.setOutData(model, variables(Model.of(model.circuit()), in.getExecutionContext()));
     }
 
-    private static BufferedDataTable variables(final ModelPortObjectSpec model, final ExecutionContext execution) {
+    private static BufferedDataTable variables(final Model model, final ExecutionContext execution) {
         final BufferedDataContainer rows = execution.createDataContainer(VariablesTable.spec());
         model.variables().forEach(variable -> rows.addRowToTable(VariablesTable.row(variable)));
         rows.close();

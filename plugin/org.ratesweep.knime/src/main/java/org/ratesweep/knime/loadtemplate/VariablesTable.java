@@ -8,11 +8,15 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.collection.CollectionCellFactory;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
-import org.ratesweep.knime.port.ModelPortObjectSpec.Variable;
+import org.ratesweep.core.model.ModelVariable;
+import org.ratesweep.core.model.VariableUnit;
 
 /** The table of a model's variables, one row a variable, whose RowID is its path. */
 final class VariablesTable {
@@ -22,49 +26,65 @@ final class VariablesTable {
     private enum Column {
         NODE("node", StringCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
+            DataCell cell(final ModelVariable variable) {
                 return variable.ofEdge() ? DataType.getMissingCell() : text(upTo(variable.path(), 2));
             }
         },
         OPERATOR("operator", StringCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
+            DataCell cell(final ModelVariable variable) {
                 return variable.ofEdge() ? DataType.getMissingCell() : text(last(upTo(variable.path(), 1)));
             }
         },
         VARIABLE("variable", StringCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
+            DataCell cell(final ModelVariable variable) {
                 return text(last(variable.path()));
             }
         },
         KIND("kind", StringCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
-                return text(variable.kind());
+            DataCell cell(final ModelVariable variable) {
+                return text(variable.kind().words());
+            }
+        },
+        UNITS("units", IntCell.TYPE) {
+            @Override
+            DataCell cell(final ModelVariable variable) {
+                return new IntCell(variable.extent());
             }
         },
         DEFAULT("default", DoubleCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
-                return Double.isFinite(variable.value()) ? new DoubleCell(variable.value()) : DataType.getMissingCell();
+            DataCell cell(final ModelVariable variable) {
+                return variable.values().isSame() ? number(variable.value()) : DataType.getMissingCell();
+            }
+        },
+        DEFAULTS_OF_UNITS("defaults of units", ListCell.getCollectionType(DoubleCell.TYPE)) {
+            @Override
+            DataCell cell(final ModelVariable variable) {
+                return variable.values().isSame()
+                        ? DataType.getMissingCell()
+                        : CollectionCellFactory.createListCell(VariableUnit.of(variable)
+                                .map(unit -> number(unit.value()))
+                                .toList());
             }
         },
         EQUATION("equation", StringCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
+            DataCell cell(final ModelVariable variable) {
                 return text(variable.equation());
             }
         },
         SWEEPABLE("sweepable", BooleanCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
+            DataCell cell(final ModelVariable variable) {
                 return variable.sweepable() ? BooleanCell.TRUE : BooleanCell.FALSE;
             }
         },
         RECORDABLE("recordable", BooleanCell.TYPE) {
             @Override
-            DataCell cell(final Variable variable) {
+            DataCell cell(final ModelVariable variable) {
                 return variable.recordable() ? BooleanCell.TRUE : BooleanCell.FALSE;
             }
         };
@@ -77,7 +97,11 @@ final class VariablesTable {
             this.type = type;
         }
 
-        abstract DataCell cell(Variable variable);
+        abstract DataCell cell(ModelVariable variable);
+
+        private static DataCell number(final double number) {
+            return Double.isFinite(number) ? new DoubleCell(number) : DataType.getMissingCell();
+        }
 
         private static DataCell text(final String text) {
             return text.isEmpty() ? DataType.getMissingCell() : new StringCell(text);
@@ -105,7 +129,7 @@ final class VariablesTable {
     }
 
     /** Returns the row of a variable. */
-    static DataRow row(final Variable variable) {
+    static DataRow row(final ModelVariable variable) {
         return new DefaultRow(
                 variable.path(),
                 Arrays.stream(Column.values())

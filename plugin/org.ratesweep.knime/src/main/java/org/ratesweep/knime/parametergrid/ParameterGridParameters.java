@@ -212,9 +212,13 @@ final class ParameterGridParameters implements NodeParameters {
             return ModelPortObjectSpec.in(input.getInPortSpec(0)).stream()
                     .flatMap(model -> model.variables().stream())
                     .filter(Variable::sweepable)
-                    .map(variable ->
-                            new StringChoice(variable.path(), variable.path() + " = " + number(variable.value())))
+                    .map(variable -> new StringChoice(variable.path(), variable.path() + value(variable)))
                     .toList();
+        }
+
+        private static String value(final Variable variable) {
+            return (Double.isNaN(variable.value()) ? "" : " = " + number(variable.value()))
+                    + (variable.extent() == 1 ? "" : " (" + variable.extent() + " units)");
         }
 
         private static String number(final double value) {

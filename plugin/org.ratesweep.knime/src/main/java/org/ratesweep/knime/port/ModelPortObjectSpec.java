@@ -54,7 +54,7 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
      * @param path its full path, unique in the model; of an edge {@code source->target/weight} and so on
      * @param kind what it is, in words: those of {@link VariableKind}
      * @param extent the number of its units: copies of its node in a population, elements of a vector; else 1
-     * @param value its default, of several units that of the first; of a state variable the initial value
+     * @param value its default, NaN if its units have different ones; of a state variable the initial value
      * @param equation the equation that gives it, empty if there is none
      * @param sweepable whether a sweep can give it another value
      * @param recordable whether it has a course in time
@@ -72,7 +72,7 @@ public final class ModelPortObjectSpec extends AbstractSimplePortObjectSpec {
                     variable.path(),
                     variable.kind().words(),
                     variable.extent(),
-                    variable.value(),
+                    variable.values().isSame() ? variable.value() : Double.NaN,
                     variable.equation(),
                     variable.sweepable(),
                     variable.recordable());

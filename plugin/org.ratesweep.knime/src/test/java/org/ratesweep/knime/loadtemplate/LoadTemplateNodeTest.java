@@ -38,7 +38,17 @@ class LoadTemplateNodeTest {
         assertEquals("JRC2", ((ModelPortObjectSpec) specs[0]).modelName());
         assertEquals(21, ((ModelPortObjectSpec) specs[0]).variables().size());
         assertEquals(
-                List.of("node", "operator", "variable", "kind", "default", "equation", "sweepable", "recordable"),
+                List.of(
+                        "node",
+                        "operator",
+                        "variable",
+                        "kind",
+                        "units",
+                        "default",
+                        "defaults of units",
+                        "equation",
+                        "sweepable",
+                        "recordable"),
                 List.of(((DataTableSpec) specs[1]).getColumnNames()));
     }
 
@@ -55,13 +65,14 @@ class LoadTemplateNodeTest {
             rows.add(String.join(" | ", cells));
         }
         assertEquals(48, rows.size());
-        assertEquals("pc/rpo_e_in/v | pc | rpo_e_in | v | state variable | 0.0 | v' = x | true | true", rows.get(0));
-        assertEquals("pc/rpo_e_in/tau | pc | rpo_e_in | tau | constant | 0.01 | ? | true | false", rows.get(2));
         assertEquals(
-                "pc/pro/m->ein/rpo_e/m_in/weight | ? | ? | weight | edge weight | 135.0 | ? | true | false",
+                "pc/rpo_e_in/v | pc | rpo_e_in | v | state variable | 1 | 0.0 | ? | v' = x | true | true", rows.get(0));
+        assertEquals("pc/rpo_e_in/tau | pc | rpo_e_in | tau | constant | 1 | 0.01 | ? | ? | true | false", rows.get(2));
+        assertEquals(
+                "pc/pro/m->ein/rpo_e/m_in/weight | ? | ? | weight | edge weight | 1 | 135.0 | ? | ? | true | false",
                 rows.get(36));
         assertEquals(
-                "pc/pro/m->ein/rpo_e/m_in/spread | ? | ? | spread | edge spread | 0.0 | ? | true | false",
+                "pc/pro/m->ein/rpo_e/m_in/spread | ? | ? | spread | edge spread | 1 | 0.0 | ? | ? | true | false",
                 rows.get(38));
     }
 
@@ -135,6 +146,39 @@ class LoadTemplateNodeTest {
                 "p/op/x 1.0",
                 TestNode.column(file(file.toString(), "op").execute()[1], "default")
                         .get(0));
+    }
+
+    @Test
+    void unitsOfPopulationsAndVectorsHaveTheirValues(@TempDir final Path folder) throws Exception {
+        final Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                op: {base: OperatorTemplate, equations: "x' = k*x", variables: {x: output(1.0), k: 0.5}}
+                vectors:
+                  base: OperatorTemplate
+                  equations: "v' = -v*vsum(c)"
+                  variables: {v: "output(7.0,2)", c: {vtype: constant, value: [1, 2, 4]}}
+                unit: {base: NodeTemplate, operators: [op]}
+                node: {base: NodeTemplate, operators: [vectors]}
+                net:
+                  base: CircuitTemplate
+                  nodes: {a: node}
+                  populations: {p: {node: unit, n: 2, params: {op/x: [10, 20], op/k: [3, 3]}}}
+                """);
+        final PortObject[] outputs = file(file.toString(), "net").execute();
+        final PortObject variables = outputs[1];
+        assertEquals(
+                List.of("a/vectors/v 2", "a/vectors/c 3", "p/op/x 2", "p/op/k 2"), TestNode.column(variables, "units"));
+        assertEquals(
+                List.of("a/vectors/v 7.0", "a/vectors/c ?", "p/op/x ?", "p/op/k 3.0"),
+                TestNode.column(variables, "default"));
+        assertEquals(
+                List.of("a/vectors/v ?", "a/vectors/c [1.0, 2.0, 4.0]", "p/op/x [10.0, 20.0]", "p/op/k ?"),
+                TestNode.column(variables, "defaults of units"));
+        assertEquals(
+                List.of(7.0, Double.NaN, Double.NaN, 3.0),
+                ((ModelPortObjectSpec) outputs[0].getSpec())
+                        .variables().stream()
+                                .map(ModelPortObjectSpec.Variable::value)
+                                .toList());
     }
 
     @Test

@@ -54,7 +54,7 @@ class ModelPortObjectSpecTest {
                             variable.path(),
                             variable.kind().words(),
                             variable.extent(),
-                            variable.value(),
+                            variable.values().isSame() ? variable.value() : Double.NaN,
                             variable.equation(),
                             variable.sweepable(),
                             variable.recordable()),
