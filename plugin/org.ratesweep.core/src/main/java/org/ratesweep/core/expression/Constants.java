@@ -10,8 +10,8 @@ import java.util.Map;
  * counts. The stage that knows the declarations puts the values in.
  */
 public final class Constants {
-    /** The value of each name that stands for a real number. */
-    public static final Map<String, Double> VALUES = Map.of("pi", Math.PI, "E", Math.E);
+    /** The value of each name that stands for a real number; {@code PI} is what templates of 2019 write. */
+    public static final Map<String, Double> VALUES = Map.of("pi", Math.PI, "PI", Math.PI, "E", Math.E);
 
     /** The name of the imaginary unit, the square root of -1, which no double can be. */
     public static final String IMAGINARY_UNIT = "I";

@@ -172,6 +172,22 @@ class EdgeTemplateTest {
                                 .contains("pair_op/d and two_op/e are outputs that none of its operators takes")));
     }
 
+    /** The templates of PyRates' CNS 2019 tutorial write the number so. */
+    @Test
+    void theOldNameOfPiIsUnderstoodUnlessAVariableHasIt() {
+        for (final Map.Entry<String, Double> variables : Map.of(
+                        "{x: {default: output}}", Math.PI, "{x: output, PI: 3.0}", 3.0)
+                .entrySet()) {
+            final Model model = Model.of(TestTemplates.operator("\"x' = PI\"", variables.getKey()));
+            assertEquals(
+                    variables.getValue(),
+                    model.stateVariables()
+                            .get(0)
+                            .derivative()
+                            .evaluate(path -> model.variable(path).orElseThrow().value()));
+        }
+    }
+
     @Test
     void oldDeclarationsAreWarnedOf() {
         final Model model = Model.of(
