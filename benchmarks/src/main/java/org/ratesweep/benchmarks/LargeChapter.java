@@ -2,16 +2,19 @@
 package org.ratesweep.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ratesweep.core.error.InputException;
+import org.ratesweep.core.sweep.ParameterGrid;
+import org.ratesweep.core.sweep.ParameterTarget;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.core.template.CircuitTemplate;
 import org.ratesweep.core.template.MemorySource;
 import org.ratesweep.core.template.TemplateFile;
 import org.ratesweep.core.template.TemplateLibrary;
 
-/** One parameter set of a large system: phase oscillators (Kuramoto 1984), all coupled to all. */
+/** Large systems: phase oscillators (Kuramoto 1984), all coupled to all, and networks that are listed edge by edge. */
 final class LargeChapter implements Chapter {
     private static final int OSCILLATORS = 2000;
     /** The sine of a difference of phases, written as products of what each oscillator gives. */
@@ -72,7 +75,46 @@ final class LargeChapter implements Chapter {
             }
         }
         notes.add(size + " Kuramoto oscillators, one parameter set, Euler, one thread.");
-        return List.of(new Table(
-                "Large systems", List.of("coupling", "steps/s", "µs/step", "ns/oscillator and step"), rows, notes));
+        return List.of(
+                new Table(
+                        "Large systems",
+                        List.of("coupling", "steps/s", "µs/step", "ns/oscillator and step"),
+                        rows,
+                        notes),
+                listed(effort));
+    }
+
+    private static Table listed(final Effort effort) {
+        final int nodes = effort.choose(200, 10);
+        final List<List<String>> rows = new ArrayList<>();
+        for (final Network network : List.of(Network.dense(nodes), Network.sparse(nodes))) {
+            final CircuitTemplate circuit = Network.read(network.file());
+            for (final int sets : List.of(1, effort.choose(640, 16))) {
+                final double[] rates = new double[sets];
+                Arrays.setAll(rates, set -> 5 + 10.0 * set / sets);
+                final Rate rate = Rate.of(
+                        steps -> Sweep.of(circuit)
+                                .simulationTime(steps * 0.1)
+                                .stepSize(0.1)
+                                .samplingStepSize(1)
+                                .grid(ParameterGrid.pairwise(Map.of("tau", rates)))
+                                .map("tau", new ParameterTarget.Paths(List.of("all/rate_op/tau")))
+                                .output("x", "n0/rate_op/x")
+                                .build(),
+                        1,
+                        effort);
+                rows.add(List.of(
+                        Integer.toString(network.edges()),
+                        Integer.toString(sets),
+                        Table.number(1e6 / rate.warm()),
+                        Table.number(1e9 / rate.warm() / (network.nodes() + network.edges()))));
+            }
+        }
+        return new Table(
+                "Networks listed edge by edge",
+                List.of("edges", "parameter sets", "µs/point-step", "ns/node or edge"),
+                rows,
+                List.of(nodes + " rate units that are listed one by one, with different weights; all of their time"
+                        + " constants are swept. Euler, one thread."));
     }
 }

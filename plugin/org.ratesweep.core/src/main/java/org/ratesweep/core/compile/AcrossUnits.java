@@ -216,7 +216,21 @@ final class AcrossUnits {
             final double[][] units = apart(sparse.columns(), lanes, stride, from, fromOffset);
             for (int row = 0; row < sparse.rows(); row++) {
                 final double[] total = new double[lanes];
-                for (int element = sparse.start(row); element < sparse.start(row + 1); element++) {
+                final int end = sparse.start(row + 1);
+                int element = sparse.start(row);
+                for (; element + UNROLLED <= end; element += UNROLLED) {
+                    addScaled(
+                            total,
+                            sparse.element(element),
+                            units[sparse.column(element)],
+                            sparse.element(element + 1),
+                            units[sparse.column(element + 1)],
+                            sparse.element(element + 2),
+                            units[sparse.column(element + 2)],
+                            sparse.element(element + 3),
+                            units[sparse.column(element + 3)]);
+                }
+                for (; element < end; element++) {
                     addScaled(total, sparse.element(element), units[sparse.column(element)]);
                 }
                 System.arraycopy(total, 0, to, toOffset + row * stride, lanes);

@@ -41,7 +41,7 @@ public final class Block {
         return model.lanes();
     }
 
-    /** Returns the state, slots in the order of the model's state variables: the array itself, for solvers to change. */
+    /** Returns the state, slots in the order of {@link CompiledModel#statePaths()}: the array itself, for solvers to change. */
     public double[] state() {
         return state;
     }

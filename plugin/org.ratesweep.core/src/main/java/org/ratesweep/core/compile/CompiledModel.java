@@ -19,6 +19,7 @@ import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.Parameter;
 import org.ratesweep.core.model.PreHistory;
 import org.ratesweep.core.model.Signal;
+import org.ratesweep.core.model.StackedModel;
 import org.ratesweep.core.model.StateVariable;
 import org.ratesweep.core.model.UnitValues;
 import org.ratesweep.core.model.VariableUnit;
@@ -39,6 +40,7 @@ public final class CompiledModel {
 
     private final int lanes;
     private final double[] initialState;
+    private final List<String> statePaths;
     private final Map<String, Integer> stateSlots;
     private final Map<String, Target> targets;
     private final Map<String, Input> inputs;
@@ -99,6 +101,7 @@ public final class CompiledModel {
     private CompiledModel(
             final int lanes,
             final double[] initialState,
+            final List<String> statePaths,
             final Map<String, Integer> stateSlots,
             final Map<String, Target> targets,
             final Map<String, Input> inputs,
@@ -111,6 +114,7 @@ public final class CompiledModel {
             final Supplier<Listing> listing) {
         this.lanes = lanes;
         this.initialState = initialState;
+        this.statePaths = List.copyOf(statePaths);
         this.stateSlots = Map.copyOf(stateSlots);
         this.targets = Map.copyOf(targets);
         this.inputs = Map.copyOf(inputs);
@@ -266,6 +270,11 @@ public final class CompiledModel {
         return known(inputs, path);
     }
 
+    /** Returns the paths of the state variables, or of their units, in the order of the slots of a block's state. */
+    public List<String> statePaths() {
+        return statePaths;
+    }
+
     Optional<Integer> stateSlot(final String path) {
         return Optional.ofNullable(stateSlots.get(path));
     }
@@ -285,6 +294,9 @@ public final class CompiledModel {
     /** The compilation of one model: gives names to slots, one kind of variable after the other, then plans the routines. */
     private static final class Compilation {
         private final Model model;
+        /** Where variables are found that became units of others, by their paths. */
+        private final Map<String, String> units;
+
         private final int lanes;
         private final Set<String> varied;
         private final ValueGraph graph = new ValueGraph();
@@ -303,16 +315,19 @@ public final class CompiledModel {
                 final boolean ownTimes,
                 final Set<String> varied,
                 final Set<String> variedSignals) {
-            this.model = model;
+            final StackedModel stacked = model.stacked(varied);
+            this.model = stacked.model();
+            this.units = stacked.units();
             this.lanes = lanes;
-            this.varied = varied;
+            this.varied =
+                    varied.stream().map(path -> units.getOrDefault(path, path)).collect(Collectors.toSet());
             this.parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0);
             lowering.define(
                     Model.TIME,
                     ownTimes
                             ? graph.load(Region.PARAMETERS, TIME_SLOT, Variance.LANE)
                             : graph.load(Region.SHARED, TIME_SLOT, Variance.STEP));
-            model.parameters().forEach(this::define);
+            this.model.parameters().forEach(this::define);
             model.signals().forEach(signal -> define(signal, variedSignals.contains(signal.target())));
             for (final DelayedVariable delayed : model.delayed()) {
                 final int slot = parameters.take(delayed.extent());
@@ -320,7 +335,11 @@ public final class CompiledModel {
                 lowering.define(delayed.name(), graph.load(Region.PARAMETERS, slot, delayed.extent(), Variance.LANE));
             }
             final Slots states = new Slots(0);
-            model.stateVariables().forEach(variable -> define(variable, states.take(variable.extent())));
+            this.model.stateVariables().forEach(variable -> define(variable, states.take(variable.extent())));
+            units.forEach((path, unit) -> {
+                Optional.ofNullable(targets.get(unit)).ifPresent(target -> targets.put(path, target));
+                Optional.ofNullable(stateSlots.get(unit)).ifPresent(slot -> stateSlots.put(path, slot));
+            });
         }
 
         private void define(final Parameter parameter) {
@@ -451,6 +470,7 @@ public final class CompiledModel {
             return new CompiledModel(
                     lanes,
                     model.stateUnits().stream().mapToDouble(VariableUnit::value).toArray(),
+                    statePaths(),
                     stateSlots,
                     targets,
                     inputs,
@@ -474,6 +494,16 @@ public final class CompiledModel {
             return variable.derivative() instanceof Expression.Joined joined
                     ? joined.parts()
                     : List.of(new Expression.Joined.Part(variable.derivative(), variable.extent()));
+        }
+
+        /** A unit that was a variable of its own has its own path. */
+        private List<String> statePaths() {
+            final Map<String, String> variables = new HashMap<>();
+            units.forEach((variable, unit) -> variables.put(unit, variable));
+            return model.stateUnits().stream()
+                    .map(VariableUnit::path)
+                    .map(path -> variables.getOrDefault(path, path))
+                    .toList();
         }
 
         private Listing listing(

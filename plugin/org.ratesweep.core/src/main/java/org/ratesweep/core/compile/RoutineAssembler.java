@@ -32,6 +32,9 @@ final class RoutineAssembler {
     /** Calls in one method: 20 bytes each, so far below the size from which HotSpot does not compile a method. */
     private static final int MOST_CALLS = 200;
 
+    /** Steps in one class, which can have 65,535 constants: a loop has some 30 at most. */
+    private static final int MOST_STEPS = 1000;
+
     private static final String ARRAYS = "[D[D[D[D[D[D)V";
     private static final String RUN = "(I" + ARRAYS;
     private static final String RANGE = "(II" + ARRAYS;
@@ -73,6 +76,11 @@ final class RoutineAssembler {
                 scalars = List.of();
                 open.clear();
             } else {
+                if (open.size() == MOST_STEPS) {
+                    add(name, plan.part(scalars, open), stride, parts);
+                    scalars = List.of();
+                    open.clear();
+                }
                 open.add(step);
             }
         }

@@ -393,6 +393,19 @@ public final class Model {
         return new Model(circuit, flattened.withPreHistory(choice), signals, Optional.of(choice));
     }
 
+    /**
+     * Returns the same system with nodes that are alike as the units of one, so that loops go over them.
+     *
+     * @param varied the paths of what differs between parameter sets, or of units of it
+     */
+    public StackedModel stacked(final Set<String> varied) {
+        final StackedVariables stacked = Stacking.of(variables, varied);
+        return stacked.units().isEmpty()
+                ? new StackedModel(this, Map.of())
+                : new StackedModel(
+                        new Model(circuit, flattened.with(stacked.variables()), signals, preHistory), stacked.units());
+    }
+
     private AlgebraicVariable driven(final String path, final Signal signal) {
         final ModelVariable variable = variable(path)
                 .orElseThrow(() -> new InputException("no variable of " + name() + " is called '" + path + "'"

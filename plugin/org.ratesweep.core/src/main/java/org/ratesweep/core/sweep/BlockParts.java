@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ratesweep.core.model.Model;
 import org.ratesweep.core.model.VariableUnit;
 import org.ratesweep.core.solve.Divergence;
 import org.ratesweep.core.solve.Failure;
@@ -35,38 +34,38 @@ final class BlockParts {
         outcomes[set - firstSet] = new SetOutcome(set, sweep.setName(set), SetStatus.FAILED, problem, 0);
     }
 
-    /** Takes what came of some sets. */
-    void ran(final Model model, final List<Integer> sets, final Outcome outcome) {
+    /**
+     * Takes what came of some sets.
+     *
+     * @param states the paths of the state variables in the order of the run
+     */
+    void ran(final List<String> states, final List<Integer> sets, final Outcome outcome) {
         final List<Integer> places = sets.stream().map(set -> set - firstSet).toList();
         recordings.add(new Recording.Part(
                 outcome.recording(), places, numbers(sweep.outputs().size())));
         if (sweep.keepsFinalState()) {
-            finalStates.add(new Recording.Part(
-                    outcome.finalState(),
-                    places,
-                    model.equals(sweep.model()) ? numbers(paths(model).size()) : states(model)));
+            finalStates.add(new Recording.Part(outcome.finalState(), places, places(states)));
         }
         for (int lane = 0; lane < sets.size(); lane++) {
             outcomes[places.get(lane)] =
-                    outcome(sets.get(lane), model, outcome.failures().get(lane));
+                    outcome(sets.get(lane), states, outcome.failures().get(lane));
         }
     }
 
-    /** Returns for each unit of a state variable of the sweep's model its number in another form of the model, -1 if it has none. */
-    private List<Integer> states(final Model form) {
-        final Map<String, Integer> numbers = new HashMap<>();
-        paths(form).forEach(path -> numbers.put(path, numbers.size()));
-        return paths(sweep.model()).stream()
-                .map(path -> numbers.getOrDefault(path, -1))
-                .toList();
+    /** Returns for each unit of a state variable of the sweep's model its number among the states of a run, -1 if it has none. */
+    private List<Integer> places(final List<String> states) {
+        final List<String> wanted =
+                sweep.model().stateUnits().stream().map(VariableUnit::path).toList();
+        if (wanted.equals(states)) {
+            return numbers(states.size());
+        }
+        final Map<String, Integer> places = new HashMap<>();
+        states.forEach(path -> places.put(path, places.size()));
+        return wanted.stream().map(path -> places.getOrDefault(path, -1)).toList();
     }
 
     private static List<Integer> numbers(final int end) {
         return IntStream.range(0, end).boxed().toList();
-    }
-
-    private static List<String> paths(final Model model) {
-        return model.stateUnits().stream().map(VariableUnit::path).toList();
     }
 
     SetBlock block() {
@@ -87,19 +86,19 @@ final class BlockParts {
         return single ? parts.get(0).recording() : Recording.of(variables, rows, outcomes.length, parts);
     }
 
-    private SetOutcome outcome(final int set, final Model model, final Optional<Failure> failure) {
+    private SetOutcome outcome(final int set, final List<String> states, final Optional<Failure> failure) {
         return failure.isEmpty()
                 ? new SetOutcome(
                         set, sweep.setName(set), SetStatus.OK, "", sweep.times().simulationTime())
-                : failed(set, model, failure.get());
+                : failed(set, states, failure.get());
     }
 
-    private SetOutcome failed(final int set, final Model model, final Failure failure) {
+    private SetOutcome failed(final int set, final List<String> states, final Failure failure) {
         final SetStatus status;
         final String message;
         if (failure instanceof Divergence divergence) {
             status = SetStatus.DIVERGED;
-            final String path = model.stateUnits().get(divergence.variable()).path();
+            final String path = states.get(divergence.variable());
             message = path + " became " + divergence.value();
         } else if (failure instanceof TooManySteps limit) {
             status = SetStatus.TOO_MANY_STEPS;

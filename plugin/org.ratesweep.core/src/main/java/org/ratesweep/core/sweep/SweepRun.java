@@ -150,7 +150,8 @@ final class SweepRun {
                 pointSteps.add((long) sweep.times().steps() * members.size());
                 members.forEach(set -> parts.failed(set, form.problem()));
             } else {
-                parts.ran(form.model(), members, run(form.compiled().get(), members));
+                final CompiledModel compiled = form.compiled().get();
+                parts.ran(compiled.statePaths(), members, run(compiled, members));
             }
         });
         return parts.block();
