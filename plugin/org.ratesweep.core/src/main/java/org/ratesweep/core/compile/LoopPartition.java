@@ -8,16 +8,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ratesweep.core.expression.Function;
 
 /**
  * Cuts a computation into steps: small loops over the lanes, function calls, and what goes across units.
  *
- * <p>HotSpot turns a counted loop over arrays into vector instructions while its body is small; a body of some two dozen
+ * <p>HotSpot turns a counted loop over arrays into vector instructions while its body is small; a body of some three dozen
  * operations stays scalar, at a fifth of the speed. So a value gets a slot of its own when several others use it, when it is
  * a call (which must not keep its neighbours from vector instructions), or when the expression it stands in would outgrow a
  * loop; all other values are computed where they are used. Neighbouring assignments then share a loop as long as it stays
@@ -38,8 +40,13 @@ import org.ratesweep.core.expression.Function;
  * </pre>
  */
 final class LoopPartition {
-    /** Operations of one loop; beyond about twenty C2 (JDK 17 to 25) was seen to give up vectorising. */
-    static final int MOST_OPERATIONS = 16;
+    /**
+     * The weight of one loop, in which an operation counts 1 and a load or a store {@link #ACCESS}. C2 (JDK 17) was seen to
+     * vectorise loops of 44 and to give up from 47 on, whether they load much or compute much.
+     */
+    static final int MOST_WEIGHT = 40;
+
+    static final int ACCESS = 2;
     /** Stores of one loop; each costs C2 a memory dependence chain that it has to prove apart. */
     static final int MOST_STORES = 2;
 
@@ -122,7 +129,7 @@ final class LoopPartition {
     private void chooseStoredValues(final List<Assignment> results) {
         final BitSet all = needed(results.stream().map(Assignment::value).toList(), new BitSet());
         final int[] uses = new int[graph.size()];
-        final int[] operations = new int[graph.size()];
+        final Map<Integer, Share> shares = new HashMap<>();
         all.stream().forEach(value -> computedOperands(value).forEach(operand -> uses[operand]++));
         all.stream().forEach(value -> {
             final List<Integer> operands = new ArrayList<>(computedOperands(value));
@@ -134,21 +141,48 @@ final class LoopPartition {
                 operands.clear();
                 stored.set(value);
             }
-            int size = 1
-                    + operands.stream().mapToInt(operand -> operations[operand]).sum();
-            while (size > MOST_OPERATIONS) {
-                final int largest = operands.stream()
-                        .max((a, b) -> Integer.compare(operations[a], operations[b]))
+            Share share = share(value, shares, operands);
+            while (share.weight() + ACCESS > MOST_WEIGHT && !operands.isEmpty()) {
+                final int heaviest = operands.stream()
+                        .max(Comparator.comparingInt(
+                                operand -> shares.get(operand).weight()))
                         .orElseThrow();
-                operands.remove((Object) largest);
-                stored.set(largest);
-                size -= operations[largest];
+                operands.remove((Object) heaviest);
+                stored.set(heaviest);
+                share = share(value, shares, operands);
             }
-            operations[value] = size;
+            shares.put(value, share);
             if (uses[value] > 1) {
                 stored.set(value);
             }
         });
+    }
+
+    /** What a loop has to do for a value: operations, and values to read. */
+    private record Share(int operations, Set<Integer> loads) {
+        int weight() {
+            return operations + ACCESS * loads.size();
+        }
+    }
+
+    /** The share of a value if some of its operands are computed in the same loop and the others are read. */
+    private Share share(final int value, final Map<Integer, Share> shares, final List<Integer> inLoop) {
+        int operations = 1;
+        final Set<Integer> loads = new HashSet<>();
+        for (final int operand : graph.operation(value).operands()) {
+            if (inLoop.contains(operand)) {
+                operations += shares.get(operand).operations;
+                loads.addAll(shares.get(operand).loads);
+            } else if (isRead(operand)) {
+                loads.add(operand);
+            }
+        }
+        return new Share(operations, loads);
+    }
+
+    /** Numbers and what is the same for all lanes are at hand in a loop; all else that it does not compute must be read. */
+    private boolean isRead(final int value) {
+        return graph.variance(value) == Variance.SET || graph.variance(value) == Variance.LANE;
     }
 
     /** What is done between two changes from loops to calls. */
@@ -219,27 +253,27 @@ final class LoopPartition {
     private List<Loop> fuse(final List<Assignment> assignments) {
         final List<Loop> loops = new ArrayList<>();
         final List<Assignment> open = new ArrayList<>();
-        int operations = 0;
+        int weight = 0;
         for (final Assignment assignment : assignments) {
-            final int more = operations(assignment);
+            final int more = weight(assignment);
             final boolean alone = graph.operation(assignment.value()) instanceof Operation.Call
                     && assignment.target().equals(places.get(assignment.value()));
             final boolean fits = !alone
-                    && operations + more <= MOST_OPERATIONS
+                    && weight + more <= MOST_WEIGHT
                     && open.size() < MOST_STORES
                     && !open.isEmpty()
                     && open.get(0).extent() == assignment.extent();
             if (!open.isEmpty() && !fits) {
                 loops.add(new Loop(open));
                 open.clear();
-                operations = 0;
+                weight = 0;
             }
             open.add(assignment);
-            operations += more;
+            weight += more;
             if (alone) {
                 loops.add(new Loop(open));
                 open.clear();
-                operations = 0;
+                weight = 0;
             }
         }
         if (!open.isEmpty()) {
@@ -248,22 +282,27 @@ final class LoopPartition {
         return loops;
     }
 
-    /** Returns how many operations it takes to compute what is assigned from stored values. */
-    private int operations(final Assignment assignment) {
+    /** Returns what it weighs to compute what is assigned from stored values, and to store it. */
+    private int weight(final Assignment assignment) {
         if (stored.get(assignment.value()) && !assignment.target().equals(places.get(assignment.value()))) {
-            return 0;
+            return 2 * ACCESS;
         }
-        int operations = 0;
+        int weight = ACCESS;
+        final BitSet found = new BitSet();
         final Deque<Integer> open = new ArrayDeque<>(List.of(assignment.value()));
         while (!open.isEmpty()) {
             final int next = open.pop();
-            if (isComputed(next)) {
-                operations++;
-                computedOperands(next).stream()
-                        .filter(operand -> !stored.get(operand))
-                        .forEach(open::add);
+            if (found.get(next)) {
+                continue;
+            }
+            found.set(next);
+            if (isComputed(next) && (next == assignment.value() || !stored.get(next))) {
+                weight++;
+                open.addAll(graph.operation(next).operands());
+            } else if (isRead(next)) {
+                weight += ACCESS;
             }
         }
-        return operations;
+        return weight;
     }
 }

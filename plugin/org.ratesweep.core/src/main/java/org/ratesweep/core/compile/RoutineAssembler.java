@@ -148,8 +148,13 @@ final class RoutineAssembler {
         throw new IllegalStateException(step + " is no step of one routine");
     }
 
-    /** Where the arguments of a method stand that works on a range of lanes. */
-    private record Range(boolean hasStart) {
+    /**
+     * Where the arguments of a method stand that works on a range of lanes.
+     *
+     * @param hasStart whether the range begins anywhere, else with lane 0
+     * @param most the highest number that it can end before
+     */
+    private record Range(boolean hasStart, int most) {
         /** Where the number of the lane behind the last one stands. */
         int end() {
             return hasStart ? 1 : 0;
@@ -184,11 +189,11 @@ final class RoutineAssembler {
     /** Writes a method that does something for the used lanes of one unit or more. */
     private String overUnits(final String name, final int extent, final Body body) {
         if (extent == 1) {
-            body.write(part(name, RUN), new Range(false));
+            body.write(part(name, RUN), new Range(false, stride));
             return name;
         }
         final String inner = name + "_lanes";
-        body.write(part(inner, RANGE), new Range(true));
+        body.write(part(inner, RANGE), new Range(true, Math.multiplyExact(extent, stride)));
         final MethodVisitor method = part(name, RUN);
         final Label notFull = new Label();
         method.visitVarInsn(Opcodes.ILOAD, LANES);
@@ -262,11 +267,20 @@ final class RoutineAssembler {
         });
     }
 
-    /** Writes a loop that counts the lanes of a range in the first local variable, and the end of the method. */
+    /**
+     * Writes a loop that counts the lanes of a range in the first local variable, and the end of the method.
+     *
+     * <p>The end is compared with the highest one that there is: as C2 then knows that adding an offset to the counter cannot
+     * overflow, all addresses share their computation, and loops of twice the size become vector instructions.
+     */
     private static void overLanes(final MethodVisitor method, final Range range, final Runnable body) {
         final int counter = range.firstLocal();
         final Label condition = new Label();
         final Label start = new Label();
+        method.visitVarInsn(Opcodes.ILOAD, range.end());
+        number(method, range.most());
+        invoke(method, Math.class, "min", "(II)I");
+        method.visitVarInsn(Opcodes.ISTORE, range.end());
         range.pushStart(method);
         method.visitVarInsn(Opcodes.ISTORE, counter);
         method.visitJumpInsn(Opcodes.GOTO, condition);
