@@ -13,6 +13,7 @@ import org.ratesweep.core.lanes.Chunks;
 import org.ratesweep.core.lanes.Exp;
 import org.ratesweep.core.lanes.Log;
 import org.ratesweep.core.lanes.SineCosine;
+import org.ratesweep.core.lanes.SinhCosh;
 import org.ratesweep.core.lanes.Tanh;
 
 /**
@@ -52,9 +53,9 @@ public enum Function {
             "the angle from -pi/2 to pi/2 with the tangent x",
             one(Math.class, "atan", Math::atan)),
     /** Hyperbolic sine. */
-    SINH(names("sinh"), "x", "the hyperbolic sine", one(Math.class, "sinh", Math::sinh)),
+    SINH(names("sinh"), "x", "the hyperbolic sine", overLanes(SinhCosh.class, "sinh", SinhCosh::sinh)),
     /** Hyperbolic cosine. */
-    COSH(names("cosh"), "x", "the hyperbolic cosine", one(Math.class, "cosh", Math::cosh)),
+    COSH(names("cosh"), "x", "the hyperbolic cosine", overLanes(SinhCosh.class, "cosh", SinhCosh::cosh)),
     /** Hyperbolic tangent. */
     TANH(names("tanh"), "x", "the hyperbolic tangent", overLanes(Tanh.class, "tanh", Tanh::tanh)),
     /** Exponential. */

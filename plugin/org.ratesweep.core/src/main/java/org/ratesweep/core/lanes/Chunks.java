@@ -13,7 +13,7 @@ public final class Chunks {
     static final int STRIDE = LENGTH + 8;
 
     /** Number of doubles in the scratch that a function is given, whatever the length of the range. */
-    public static final int SCRATCH = 4 * STRIDE;
+    public static final int SCRATCH = 5 * STRIDE;
 
     /** Ranges and rests that are shorter than this are computed number by number: loops pay only from here on. */
     static final int SHORT = 16;

@@ -42,6 +42,14 @@ final class Exact {
         return sum.pow(1 << halvings, DIGITS);
     }
 
+    static BigDecimal sinh(final BigDecimal x) {
+        return exp(x).subtract(exp(x.negate())).divide(TWO, DIGITS);
+    }
+
+    static BigDecimal cosh(final BigDecimal x) {
+        return exp(x).add(exp(x.negate())).divide(TWO, DIGITS);
+    }
+
     static BigDecimal tanh(final BigDecimal x) {
         final BigDecimal square = exp(x.multiply(TWO));
         return square.subtract(BigDecimal.ONE).divide(square.add(BigDecimal.ONE), DIGITS);

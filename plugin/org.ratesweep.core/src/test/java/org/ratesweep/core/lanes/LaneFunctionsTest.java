@@ -28,6 +28,8 @@ class LaneFunctionsTest {
         EXP(Exp::exp, Exp::exp, StrictMath::exp, 1.0, Exact::exp, 1.0, 50),
         // StrictMath's own error is 2.1 units.
         TANH(Tanh::tanh, Tanh::tanh, StrictMath::tanh, 3.0, Exact::tanh, 1.3, 20),
+        SINH(SinhCosh::sinh, SinhCosh::sinh, StrictMath::sinh, 3.0, Exact::sinh, 1.5, 20),
+        COSH(SinhCosh::cosh, SinhCosh::cosh, StrictMath::cosh, 3.0, Exact::cosh, 1.5, 20),
         LOG(Log::log, Log::log, StrictMath::log, 1.0, Exact::log, 0.8, 20),
         SIN(SineCosine::sin, SineCosine::sin, StrictMath::sin, 1.0, Exact::sin, 0.9, 1e4),
         COS(SineCosine::cos, SineCosine::cos, StrictMath::cos, 1.0, Exact::cos, 0.9, 1e4);
