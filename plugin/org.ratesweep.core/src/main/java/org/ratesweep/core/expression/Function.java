@@ -187,6 +187,26 @@ public enum Function {
             names("concatenate"), "x, y", "the elements of a vector and behind them those of another", new OverUnits()),
     /** Product of a matrix and a vector. */
     MATVEC(names("matvec", "matmul"), "W, x", "the product of a constant matrix and a vector", new OverUnits()),
+    /** Sums of rows. */
+    WSUM(
+            names("wsum"),
+            "W, M",
+            "for each row of two matrices the sum of their products, element by element",
+            new OverUnits()),
+    /** Matrix of one row. */
+    BROADCAST_PRE(
+            names("broadcast_pre"), "x", "a vector as the row of a matrix, as many times as needed", new OverUnits()),
+    /** Matrix of one column. */
+    BROADCAST_POST(
+            names("broadcast_post"),
+            "x",
+            "a vector as the column of a matrix, as many times as needed",
+            new OverUnits()),
+    /** Matrix of a vector. */
+    RESHAPE2D(
+            names("reshape2d"), "x, n, m", "a vector as a matrix of n rows and m columns, row by row", new OverUnits()),
+    /** Vector of a matrix. */
+    FLATTEN1D(names("flatten1d"), "M", "the elements of a matrix one behind the other, row by row", new OverUnits()),
     /** Straight lines between points. */
     INTERP(
             names("interp"),

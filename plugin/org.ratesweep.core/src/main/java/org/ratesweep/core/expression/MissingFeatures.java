@@ -8,16 +8,7 @@ final class MissingFeatures {
     private static final String PIECEWISE = "write where(condition, x, y) for a choice";
     static final String SUBSCRIPTS = "subscripts are not supported; index(x, i) is element i of a vector x";
 
-    private static final String PAIRS =
-            "pairs of units are what an edge template of a circuit's 'connections' is about";
-
-    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
-            Map.entry("wsum", PAIRS),
-            Map.entry("broadcast_pre", PAIRS),
-            Map.entry("broadcast_post", PAIRS),
-            Map.entry("reshape2d", PAIRS),
-            Map.entry("flatten1d", PAIRS),
-            Map.entry("Piecewise", PIECEWISE));
+    private static final Map<String, String> FUNCTIONS = Map.of("Piecewise", PIECEWISE);
 
     private MissingFeatures() {}
 

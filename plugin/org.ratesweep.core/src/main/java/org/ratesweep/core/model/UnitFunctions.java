@@ -58,8 +58,22 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
      *
      * @param expression the expression
      * @param extent how many units it has
+     * @param columns of a matrix, whose units are its elements row by row, how many columns it has; 0 if it is a vector or a number
      */
-    record Sized(Expression expression, int extent) {
+    record Sized(Expression expression, int extent, int columns) {
+        /** A vector or a number. */
+        Sized(final Expression expression, final int extent) {
+            this(expression, extent, 0);
+        }
+
+        boolean isMatrix() {
+            return columns > 0;
+        }
+
+        int rows() {
+            return extent / columns;
+        }
+
         Expression units(final UnitSelection selection) {
             return new Expression.Units(expression, selection);
         }
@@ -83,6 +97,7 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
      */
     Sized of(final Expression right, final int extent) {
         final Sized sized = right.accept(this);
+        requireNoMatrix(sized, right);
         if (sized.extent != extent && sized.extent != 1) {
             throw new InputException(
                     "the right-hand side has " + sized.extent + " units (elements of a vector, or copies"
@@ -109,10 +124,14 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
 
     @Override
     public Sized variable(final Expression.Variable variable) {
-        if (names.matrix(variable.name()).isPresent()) {
-            throw new InputException("'" + variable.name()
-                    + "' is a matrix, which can only be the first argument of matvec(W, x), matmul(W, x),"
-                    + " index_2d(W, i, j), index(W, i) or index_axis(W, i, axis)");
+        final Optional<LinearMap.Dense> matrix = names.matrix(variable.name());
+        if (matrix.isPresent()) {
+            final LinearMap.Dense elements = matrix.get();
+            final Sized units = constants(IntStream.range(0, elements.rows())
+                    .boxed()
+                    .flatMapToDouble(row -> IntStream.range(0, elements.columns())
+                            .mapToDouble(column -> elements.element(row, column))));
+            return new Sized(units.expression, units.extent, elements.columns());
         }
         return new Sized(variable, names.extent(variable.name()));
     }
@@ -120,42 +139,80 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
     @Override
     public Sized negation(final Expression.Negation negation) {
         final Sized operand = negation.operand().accept(this);
-        return new Sized(new Expression.Negation(operand.expression), operand.extent);
+        return new Sized(new Expression.Negation(operand.expression), operand.extent, operand.columns);
     }
 
     @Override
     public Sized binary(final Expression.Binary binary) {
-        final Sized left = binary.left().accept(this);
-        final Sized right = binary.right().accept(this);
-        return new Sized(
-                new Expression.Binary(binary.operator(), left.expression, right.expression),
-                common(List.of(left, right), binary));
+        return together(
+                List.of(binary.left(), binary.right()),
+                binary,
+                parts -> new Expression.Binary(binary.operator(), parts.get(0), parts.get(1)));
     }
 
     @Override
     public Sized sum(final Expression.Sum sum) {
-        final List<Sized> terms = new ArrayList<>(sum.terms().size());
-        for (final Expression term : sum.terms()) {
-            terms.add(term.accept(this));
-        }
-        return new Sized(
-                new Expression.Sum(terms.stream().map(Sized::expression).toList()), common(terms, sum));
+        return together(sum.terms(), sum, Expression.Sum::new);
     }
 
     @Override
     public Sized call(final Expression.Call call) {
-        if (call.function().isOverUnits()) {
-            return overUnits(call);
+        return call.function().isOverUnits()
+                ? overUnits(call)
+                : together(call.arguments(), call, parts -> new Expression.Call(call.function(), parts));
+    }
+
+    /** Computes element by element what is written of several parts. */
+    private Sized together(
+            final List<Expression> written,
+            final Expression whole,
+            final java.util.function.Function<List<Expression>, Expression> operation) {
+        final List<Sized> parts = new ArrayList<>(written.size());
+        for (final Expression part : written) {
+            parts.add(part.accept(this));
         }
-        final List<Sized> arguments = new ArrayList<>(call.arguments().size());
-        for (final Expression argument : call.arguments()) {
-            arguments.add(argument.accept(this));
+        if (parts.stream().anyMatch(Sized::isMatrix)) {
+            return matrix(parts, whole, operation);
         }
-        return new Sized(
-                new Expression.Call(
-                        call.function(),
-                        arguments.stream().map(Sized::expression).toList()),
-                common(arguments, call));
+        return new Sized(operation.apply(parts.stream().map(Sized::expression).toList()), common(parts, whole));
+    }
+
+    /** The same of matrices: one with a single row or column counts as many equal ones, and a number as a whole matrix. */
+    private Sized matrix(
+            final List<Sized> parts,
+            final Expression whole,
+            final java.util.function.Function<List<Expression>, Expression> operation) {
+        int rows = 1;
+        int columns = 1;
+        for (final Sized part : parts) {
+            if (part.isMatrix()) {
+                rows = Math.max(rows, part.rows());
+                columns = Math.max(columns, part.columns);
+            }
+        }
+        final List<Expression> fitted = new ArrayList<>();
+        for (final Sized part : parts) {
+            fitted.add(fitted(part, rows, columns, whole));
+        }
+        return new Sized(operation.apply(fitted), Math.multiplyExact(rows, columns), columns);
+    }
+
+    private static Expression fitted(final Sized part, final int rows, final int columns, final Expression whole) {
+        if (part.extent == 1 || part.isMatrix() && part.columns == columns && part.rows() == rows) {
+            return part.expression;
+        }
+        if (part.isMatrix() && part.rows() == 1 && part.columns == columns) {
+            return part.units(UnitSelection.all(columns, rows));
+        }
+        if (part.isMatrix() && part.columns == 1 && part.rows() == rows) {
+            return part.units(UnitSelection.each(rows, columns));
+        }
+        throw new InputException(
+                "'" + shown(whole) + "' joins a matrix of " + rows + " rows and " + columns + " columns with a "
+                        + (part.isMatrix()
+                                ? "matrix of " + part.rows() + " rows and " + part.columns + " columns"
+                                : "vector of " + part.extent
+                                        + " elements; broadcast_pre(x) is a row, broadcast_post(x) a column, reshape2d(x, n, m) a matrix"));
     }
 
     @Override
@@ -185,6 +242,15 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
             extent = Math.max(extent, part.extent);
         }
         return extent;
+    }
+
+    private static void requireNoMatrix(final Sized sized, final Expression written) {
+        if (sized.isMatrix()) {
+            throw new InputException(
+                    "'" + shown(written) + "' is a matrix of " + sized.rows() + " rows and " + sized.columns
+                            + " columns, where a vector or a number is expected; matvec(W, x) is its product with a vector, wsum(W, M) the"
+                            + " sums of the rows of a product element by element, flatten1d(M) its elements one behind the other");
+        }
     }
 
     private Sized overUnits(final Expression.Call call) {
@@ -256,7 +322,36 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
         }
         final Sized x = call.arguments().get(0).accept(this);
         final int n = x.extent;
+        switch (function) {
+            case WSUM -> {
+                final Sized other = call.arguments().get(1).accept(this);
+                if (!x.isMatrix() && !other.isMatrix()) {
+                    throw new InputException("'" + shown(call) + "' takes two matrices, or a matrix and a number");
+                }
+                final Sized product = matrix(
+                        List.of(x, other),
+                        call,
+                        parts -> new Expression.Binary(Operator.MULTIPLY, parts.get(0), parts.get(1)));
+                return new Sized(
+                        product.sums(new LinearMap.GroupSums(product.rows(), product.columns)), product.rows());
+            }
+            case FLATTEN1D -> {
+                return new Sized(x.expression, n);
+            }
+            default -> requireNoMatrix(x, call.arguments().get(0));
+        }
         return switch (function) {
+            case BROADCAST_PRE -> new Sized(x.expression, n, n);
+            case BROADCAST_POST -> new Sized(x.expression, n, 1);
+            case RESHAPE2D -> {
+                final int rows = integer(call, 1);
+                final int columns = integer(call, 2);
+                if (rows < 1 || columns < 1 || (long) rows * columns != n) {
+                    throw new InputException("'" + shown(call) + "' asks for " + rows + " rows and " + columns
+                            + " columns of a vector of " + n + " elements");
+                }
+                yield new Sized(x.expression, n, columns);
+            }
             case VSUM -> sum(x);
             case MEAN ->
                 n == 1
@@ -273,6 +368,7 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
             }
             case CONCATENATE -> {
                 final Sized y = call.arguments().get(1).accept(this);
+                requireNoMatrix(y, call.arguments().get(1));
                 yield new Sized(new Expression.Joined(List.of(x.part(), y.part())), n + y.extent);
             }
             case INTERP -> interpolated(x, call);
@@ -288,6 +384,8 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
         }
         final Sized knots = call.arguments().get(1).accept(this);
         final Sized values = call.arguments().get(2).accept(this);
+        requireNoMatrix(knots, call.arguments().get(1));
+        requireNoMatrix(values, call.arguments().get(2));
         if (knots.extent != values.extent) {
             throw new InputException("'" + shown(call) + "' has " + knots.extent + " knots xp, but " + values.extent
                     + " values fp" + unitsOf(call));
@@ -373,6 +471,7 @@ final class UnitFunctions implements Expression.Visitor<UnitFunctions.Sized> {
 
     private Sized product(final LinearMap.Dense matrix, final Expression.Call call) {
         final Sized x = call.arguments().get(1).accept(this);
+        requireNoMatrix(x, call.arguments().get(1));
         if (x.extent != matrix.columns()) {
             throw new InputException("the matrix of '" + shown(call) + "' has " + matrix.columns() + " columns and "
                     + matrix.rows() + " rows, but the vector has " + x.extent + " elements");

@@ -222,7 +222,7 @@ final class ParserTest {
                 "x' = x(t-1, 2)  | 6  | expected 'x(t-tau)' with a delay tau",
                 "x' = x(t-tau    | 13 | expected ')' to close the '(' in column 7",
                 "x' = interp(x)  | 6  | expected interp(x, xp, fp), not 1 argument",
-                "x' = wsum(x)    | 6  | cannot call 'wsum': pairs of units are what an edge template of a circuit's 'connections' is about",
+                "x' = wsum(x)    | 6  | expected wsum(W, M), not 1 argument",
                 "x' = index(x)   | 6  | expected index(x, i), not 1 argument",
                 "x' = sigmod(x)  | 6  | unknown function 'sigmod' (a product needs a '*'); did you mean 'sigmoid'?",
                 "x' = sin(x, y)  | 6  | expected sin(x), not 2 arguments",

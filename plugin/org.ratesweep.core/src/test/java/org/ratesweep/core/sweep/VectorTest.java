@@ -72,6 +72,17 @@ class VectorTest {
         "'index(matvec(W, x), 0)', 9",
         "'index(matmul(W, x + 0), 1)', 7",
         "'index_2d(W, 0, 2)', 2",
+        "'index(wsum(W, broadcast_pre(x)), 0)', 9",
+        "'index(wsum(W, broadcast_pre(x)), 1)', 7",
+        "'index(wsum(W, broadcast_post(y)), 1)', 50",
+        "'index(wsum(broadcast_pre(x) - broadcast_post(y), -W), 0)', 21",
+        "'index(wsum(W, (broadcast_pre(x) + broadcast_post(y))^2 + s), 1)', 1306.5",
+        "'index(wsum(W, s), 1)', 7.5",
+        "'index(wsum(W, reshape2d(concatenate(x, 2*x), 2, 3)), 1)', 14",
+        "'index(wsum(W, where(W > 0, W, 0)), 1)', 9.25",
+        "'index(flatten1d(2*W + 1), 4)', 7",
+        "'vsum(flatten1d(broadcast_post(x)*broadcast_pre(y)))', 210",
+        "'index(flatten1d(broadcast_post(x)*broadcast_pre(y)), 1)', 20",
         "'index_2d(W, -1, -2)', 3",
         "'vsum(x*index(W, 1))', 7",
         "'index(index_axis(W, 1), 2)', 0.5",
@@ -251,8 +262,24 @@ class VectorTest {
                 "a = vsum(index_axis(W, 0, 2))",
                 "a: output, " + VARIABLES,
                 "asks for an axis that a matrix does not have");
-        assertRefused("a = vsum(W)", "a: output, " + VARIABLES, "'p/Test/W' is a matrix, which can only be");
+        assertRefused("a = vsum(W)", "a: output, " + VARIABLES, "'p/Test/W' is a matrix of 2 rows and 3 columns");
         assertRefused("a = vsum(index_range(W, 0, 1))", "a: output, " + VARIABLES, "'p/Test/W' is a matrix");
+        assertRefused("a = vsum(concatenate(x, W))", "a: output, " + VARIABLES, "'p/Test/W' is a matrix of 2 rows");
+        assertRefused("a = vsum(matvec(W, W))", "a: output, " + VARIABLES, "'p/Test/W' is a matrix of 2 rows");
+        assertRefused("a = 2*W", "a: output, " + VARIABLES, "is a matrix of 2 rows and 3 columns, where a vector");
+        assertRefused(
+                "a = vsum(wsum(W, x))",
+                "a: output, " + VARIABLES,
+                "joins a matrix of 2 rows and 3 columns with a vector of 3 elements; broadcast_pre(x) is a row");
+        assertRefused(
+                "a = vsum(wsum(W, broadcast_pre(y)))",
+                "a: output, " + VARIABLES,
+                "joins a matrix of 2 rows and 3 columns with a matrix of 1 rows and 2 columns");
+        assertRefused("a = vsum(wsum(x, x))", "a: output, " + VARIABLES, "takes two matrices");
+        assertRefused(
+                "a = vsum(wsum(W, reshape2d(x, 3, 2)))",
+                "a: output, " + VARIABLES,
+                "asks for 3 rows and 2 columns of a vector of 3 elements");
         assertRefused("a = index(x, 3)", "a: output, " + VARIABLES, "asks for element 3 of 3; they are counted from 0");
         assertRefused(
                 "a = index(x, s)", "a: output, " + VARIABLES, "'index(p/Test/x, p/Test/s)' asks for element 3 of 3");
@@ -269,6 +296,29 @@ class VectorTest {
         assertRefused(
                 "a = index_axis(x, 0, 1)", "a: output, " + VARIABLES, "asks for an axis that a vector does not have");
         assertRefused("a = vsum(index_range(x, 2, 2))", "a: output, " + VARIABLES, "is empty: it ends at 2");
+    }
+
+    /** What PyRates writes for the states that each pair of units has. */
+    @Test
+    void pairsOfElementsHaveStates() {
+        final Results run = run(Sweep.of(TestTemplates.operator(
+                        "[\"z' = flatten1d(broadcast_post(y) - broadcast_pre(x)) - z\", \"a = wsum(W, reshape2d(z, 2, 3))\"]",
+                        "{z: \"variable(0.5,6)\", a: \"output(0.0,2)\", " + VARIABLES + "}"))
+                .simulationTime(1)
+                .stepSize(0.5)
+                .output("a", "p/Test/a"));
+        final double[][] w = {{1, 0, 2}, {-1, 3, 0.5}};
+        final double[] x = {1, 2, 4};
+        final double[] y = {10, 20};
+        for (int i = 0; i < 2; i++) {
+            double first = 0;
+            double second = 0;
+            for (int j = 0; j < 3; j++) {
+                first += w[i][j] * 0.5;
+                second += w[i][j] * (0.5 + 0.5 * (y[i] - x[j] - 0.5));
+            }
+            assertArrayEquals(new double[] {first, second}, run.series("a", "Test_0", "p/Test/a[" + i + "]"), 1e-14);
+        }
     }
 
     @Test
