@@ -29,6 +29,9 @@ final class Declarations {
     private static final List<String> COMPLEX_TYPES = List.of(COMPLEX, "complex64", "complex128");
     private static final int LONGEST = 1_000_000;
 
+    /** PyRates' own word for a variable with a differential equation. */
+    private static final String STATE = "state_var";
+
     private static final String VTYPE = "vtype";
     private static final String DTYPE = "dtype";
     private static final String SHAPE = "shape";
@@ -104,7 +107,7 @@ final class Declarations {
         final YamlNode vtype = fields.require(VTYPE, "the declaration of '" + name + "'");
         final String written = vtype.asText("'" + VTYPE + "'");
         final Role role = Arrays.stream(Role.values())
-                .filter(candidate -> candidate.toString().equals(written))
+                .filter(candidate -> candidate.toString().equals(written.equals(STATE) ? "variable" : written))
                 .findFirst()
                 .orElseThrow(() -> vtype.mismatch("'" + VTYPE + "'", "constant, input, variable or output"));
         final Optional<YamlNode> given = fields.given(VALUE);

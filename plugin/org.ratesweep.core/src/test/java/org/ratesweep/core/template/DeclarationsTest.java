@@ -52,6 +52,7 @@ class DeclarationsTest {
                 "input(complex)         | INPUT    | 0      | 0     | COMPLEX | 0",
                 "{vtype: constant, value: 3}                            | CONSTANT | 3 | 0 | REAL    | 0",
                 "{vtype: variable, dtype: float, shape: [], value: 1.5} | VARIABLE | 1.5 | 0 | REAL  | 0",
+                "{vtype: state_var, value: 2}                           | VARIABLE | 2 | 0 | REAL    | 0",
                 "{vtype: input, dtype: complex64, shape: [4]}           | INPUT    | 0 | 0 | COMPLEX | 4",
                 "{vtype: output, value: 1+2j, shape: 3}                 | OUTPUT   | 1 | 2 | COMPLEX | 3",
             })
