@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ratesweep.core.expression.Expression;
@@ -36,11 +35,13 @@ final class Stacking {
     /** Fewer than these are computed as well one by one. */
     private static final int FEWEST = 8;
 
-    private static final Function<String, Expression> ITSELF = Expression.Variable::new;
-
     private final Map<String, ModelVariable> variables;
     private final Set<String> varied;
     private final Map<String, Unit> units = new HashMap<>();
+    /** The inputs that edges feed from elsewhere, by path. */
+    private final Map<String, WeightedSum> sums = new HashMap<>();
+    /** All other equations of nodes that may be alike, by path. */
+    private final Map<String, Shape> shapes = new HashMap<>();
 
     /** Where a variable stands in a stack. */
     private record Unit(Stack stack, String name, int number) {
@@ -179,16 +180,25 @@ final class Stacking {
     private List<Stack> alike(final List<Instance> instances) {
         final Map<List<Expression>, List<Instance>> byShapes = new LinkedHashMap<>();
         for (final Instance instance : instances) {
-            final List<Expression> shapes = new ArrayList<>();
-            instance.members
-                    .values()
-                    .forEach(variable -> equation(variable)
-                            .filter(equation -> weightedSum(variable, instance).isEmpty())
-                            .ifPresent(equation ->
-                                    shapes.add(Shape.of(instance, equation).expression())));
-            byShapes.computeIfAbsent(shapes, any -> new ArrayList<>()).add(instance);
+            final List<Expression> shape = new ArrayList<>();
+            instance.members.values().forEach(variable -> {
+                read(variable, instance);
+                if (shapes.containsKey(variable.path())) {
+                    shape.add(shapes.get(variable.path()).expression());
+                }
+            });
+            byShapes.computeIfAbsent(shape, any -> new ArrayList<>()).add(instance);
         }
         return enough(byShapes).stream().map(Stack::new).toList();
+    }
+
+    private void read(final ModelVariable variable, final Instance instance) {
+        final Optional<WeightedSum> sum = weightedSum(variable, instance);
+        if (sum.isPresent()) {
+            sums.put(variable.path(), sum.get());
+        } else {
+            equation(variable).ifPresent(equation -> shapes.put(variable.path(), Shape.of(instance, equation)));
+        }
     }
 
     private static Optional<Expression> equation(final ModelVariable variable) {
@@ -202,26 +212,25 @@ final class Stacking {
     private Optional<WeightedSum> weightedSum(final ModelVariable variable, final Instance instance) {
         if (variable.kind() != VariableKind.INPUT
                 || !(variable instanceof AlgebraicVariable input)
-                || input.expression() instanceof Expression.Variable) {
-            return Optional.empty();
-        }
-        if (input.expression().variables().stream().allMatch(instance::has)) {
+                || input.expression() instanceof Expression.Variable
+                || input.expression().variables().stream().allMatch(instance::has)) {
             return Optional.empty();
         }
         final List<Expression> sources = new ArrayList<>();
         final List<Double> weights = new ArrayList<>();
         for (final Expression term : terms(input.expression())) {
-            final Optional<Double> weight =
-                    term instanceof Expression.Binary product ? weight(product.left()) : Optional.empty();
+            final Optional<Double> weight = weight(term);
             weights.add(weight.orElse(1.0));
             sources.add(weight.isPresent() ? ((Expression.Binary) term).right() : term);
         }
         return Optional.of(new WeightedSum(sources, weights));
     }
 
-    /** Returns the weight of an edge that a factor is, if it is one and the same for all parameter sets. */
-    private Optional<Double> weight(final Expression factor) {
-        return factor instanceof Expression.Variable name
+    /** Returns the weight of an edge that a term begins with, if it has one and the same for all parameter sets. */
+    private Optional<Double> weight(final Expression term) {
+        return term instanceof Expression.Binary product
+                        && product.operator() == Operator.MULTIPLY
+                        && product.left() instanceof Expression.Variable name
                         && variables.get(name.name()) instanceof Parameter parameter
                         && parameter.kind() == VariableKind.WEIGHT
                         && !varied.contains(parameter.path())
@@ -229,13 +238,19 @@ final class Stacking {
                 : Optional.empty();
     }
 
+    /** The terms of a sum in the order in which they are added; a signal is added to a sum that may be one itself. */
     private static List<Expression> terms(final Expression expression) {
+        final List<Expression> parts;
         if (expression instanceof Expression.Sum sum) {
-            return sum.terms();
+            parts = sum.terms();
+        } else if (expression instanceof Expression.Binary binary && binary.operator() == Operator.ADD) {
+            parts = List.of(binary.left(), binary.right());
+        } else {
+            return List.of(expression);
         }
-        return expression instanceof Expression.Binary binary && binary.operator() == Operator.ADD
-                ? List.of(binary.left(), binary.right())
-                : List.of(expression);
+        final List<Expression> terms = new ArrayList<>(terms(parts.get(0)));
+        terms.addAll(parts.subList(1, parts.size()));
+        return terms;
     }
 
     private void place(final List<Stack> stacks) {
@@ -344,44 +359,36 @@ final class Stacking {
     }
 
     private Expression equation(final Stack stack, final String name) {
-        final List<ModelVariable> members = stack.members(name);
-        final List<WeightedSum> sums = new ArrayList<>();
-        final List<Shape> shapes = new ArrayList<>();
-        for (int i = 0; i < stack.extent(); i++) {
-            final Optional<WeightedSum> sum = weightedSum(members.get(i), stack.instances.get(i));
-            if (sum.isPresent()) {
-                sums.add(sum.get());
-            } else {
-                shapes.add(Shape.of(
-                        stack.instances.get(i), equation(members.get(i)).orElseThrow()));
-            }
-        }
-        return shapes.isEmpty() ? sums(sums) : equation(stack, shapes);
+        final List<String> paths =
+                stack.members(name).stream().map(ModelVariable::path).toList();
+        return sums.containsKey(paths.get(0))
+                ? sums(paths.stream().map(sums::get).toList())
+                : equation(stack, paths.stream().map(shapes::get).toList());
     }
 
-    private Expression equation(final Stack stack, final List<Shape> shapes) {
-        final Shape first = shapes.get(0);
+    private Expression equation(final Stack stack, final List<Shape> ofMembers) {
+        final Shape first = ofMembers.get(0);
         final Map<String, Expression> others = new HashMap<>();
         for (int i = 0; i < first.others.size(); i++) {
             final int number = i;
             others.put(
                     "#" + number,
-                    joined(shapes.stream()
+                    joined(ofMembers.stream()
                             .map(shape -> shape.others.get(number))
                             .toList()));
         }
         return first.expression.substitute(local -> {
             if (local.equals(Model.TIME)) {
-                return ITSELF.apply(local);
+                return new Expression.Variable(local);
             }
-            return others.containsKey(local) ? others.get(local) : ITSELF.apply(stack.path(local));
+            return others.containsKey(local) ? others.get(local) : new Expression.Variable(stack.path(local));
         });
     }
 
     /** One name for each unit. */
     private Expression joined(final List<String> names) {
         if (Set.copyOf(names).size() == 1) {
-            return ITSELF.apply(names.get(0));
+            return new Expression.Variable(names.get(0));
         }
         final List<Unit> sources = names.stream().map(units::get).toList();
         final Set<Optional<String>> origins = sources.stream()
@@ -389,11 +396,11 @@ final class Stacking {
                 .collect(Collectors.toSet());
         if (origins.size() > 1 || sources.get(0) == null) {
             return new Expression.Joined(names.stream()
-                    .map(name -> new Expression.Joined.Part(ITSELF.apply(name), 1))
+                    .map(name -> new Expression.Joined.Part(new Expression.Variable(name), 1))
                     .toList());
         }
         final Unit first = sources.get(0);
-        final Expression stack = ITSELF.apply(first.stack.path(first.name));
+        final Expression stack = new Expression.Variable(first.stack.path(first.name));
         final UnitSelection selection =
                 UnitSelection.of(sources.stream().mapToInt(Unit::number).toArray());
         return selection.isRange() && selection.extent() == first.stack.extent()
@@ -413,7 +420,7 @@ final class Stacking {
                 final Optional<Unit> unit = source instanceof Expression.Variable name
                         ? Optional.ofNullable(units.get(name.name()))
                         : Optional.empty();
-                final Expression origin = unit.<Expression>map(one -> ITSELF.apply(one.stack.path(one.name)))
+                final Expression origin = unit.<Expression>map(one -> new Expression.Variable(one.stack.path(one.name)))
                         .orElse(source);
                 if (!firstColumns.containsKey(origin)) {
                     final int extent = unit.map(one -> one.stack.extent()).orElse(1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ratesweep.core.TestTemplates;
+import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.Model;
+import org.ratesweep.core.model.StackedModel;
 import org.ratesweep.core.results.Results;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.sweep.ParameterTarget.EdgeAddress;
@@ -176,6 +180,22 @@ class StackedNodesTest {
         assertEquals(
                 NODES * 11, together(network(edges, true), Set.of("p3/rate/tau", "p0/rate/r->p5/gain/r_in/weight")));
         assertEquals(0, together(network(edges, false), Set.of()));
+    }
+
+    @Test
+    void signalsStandBesideTheEdgesInOneMatrix() {
+        final Model driven =
+                Model.of(TestTemplates.circuit(network("sparse", true))).drivenBy(List.of("p2/gain/r_in"));
+        final StackedModel stacked = driven.stacked(Set.of());
+        final AlgebraicVariable inputs = (AlgebraicVariable)
+                stacked.model().variable("12 like p0/gain/r_in").orElseThrow();
+        final Expression.Joined sources = (Expression.Joined) ((Expression.Combination) inputs.expression()).operand();
+        assertEquals(
+                List.of(NODES, NODES, 1),
+                sources.parts().stream()
+                        .map(Expression.Joined.Part::extent)
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
     }
 
     @Test
