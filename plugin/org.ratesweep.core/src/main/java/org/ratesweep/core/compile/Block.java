@@ -3,6 +3,7 @@ package org.ratesweep.core.compile;
 
 import java.util.Arrays;
 import org.ratesweep.core.lanes.Chunks;
+import org.ratesweep.core.lanes.LaneArray;
 
 /**
  * The memory of some parameter sets that are computed together: one lane a set.
@@ -15,9 +16,9 @@ public final class Block {
     private final double[] parameters;
     private final double[] shared;
     private double[] scratch = {};
+    private double[] work = {};
     private final double[] state;
     private final double[] observed;
-    private final double[] work = new double[Chunks.SCRATCH];
 
     Block(final CompiledModel model, final int used) {
         if (used < 1 || used > model.lanes()) {
@@ -41,7 +42,15 @@ public final class Block {
         return model.lanes();
     }
 
-    /** Returns the state, slots in the order of {@link CompiledModel#statePaths()}: the array itself, for solvers to change. */
+    /** Returns how many state variables, or units of them, there are. */
+    public int stateSlots() {
+        return model.statePaths().size();
+    }
+
+    /**
+     * Returns the state, slots in the order of {@link CompiledModel#statePaths()}: the array itself, for solvers to change. It
+     * may be longer than all slots are.
+     */
     public double[] state() {
         return state;
     }
@@ -70,7 +79,8 @@ public final class Block {
     private void run(final LazyRoutine routine, final int lanes, final double[] at, final double[] result) {
         final LazyRoutine.Written ready = routine.written();
         if (scratch.length < ready.scratch()) {
-            scratch = new double[ready.scratch()];
+            scratch = LaneArray.withRoomFor(ready.scratch());
+            work = LaneArray.withRoomFor(Math.addExact(scratch.length, Chunks.ROOM));
         }
         ready.routine().run(lanes, shared, at, parameters, scratch, result, work);
     }
@@ -249,7 +259,7 @@ public final class Block {
     }
 
     private void copyLane(final double[] values, final int from, final int to) {
-        for (int slot = 0; slot < values.length; slot += stride()) {
+        for (int slot = 0; slot + stride() <= values.length; slot += stride()) {
             values[slot + to] = values[slot + from];
         }
     }

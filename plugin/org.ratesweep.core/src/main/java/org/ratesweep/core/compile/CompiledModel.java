@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ratesweep.core.expression.Expression;
+import org.ratesweep.core.lanes.LaneArray;
 import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.DelayedVariable;
 import org.ratesweep.core.model.Model;
@@ -200,7 +201,7 @@ public final class CompiledModel {
     }
 
     double[] newParameters() {
-        final double[] parameters = new double[Math.multiplyExact(program.parameterSlots, lanes)];
+        final double[] parameters = LaneArray.withRoomFor(Math.multiplyExact(program.parameterSlots, lanes));
         for (final Constants constant : constants) {
             for (int unit = 0; unit < constant.values.extent(); unit++) {
                 final int at = (constant.slot + unit) * lanes;
@@ -219,7 +220,7 @@ public final class CompiledModel {
     }
 
     double[] newState() {
-        final double[] state = new double[Math.multiplyExact(initialState.length, lanes)];
+        final double[] state = LaneArray.withRoomFor(Math.multiplyExact(initialState.length, lanes));
         for (int slot = 0; slot < initialState.length; slot++) {
             Arrays.fill(state, slot * lanes, (slot + 1) * lanes, initialState[slot]);
         }

@@ -16,7 +16,7 @@ interface Routine {
      * @param parameters see {@link Region#PARAMETERS}
      * @param scratch see {@link Region#SCRATCH}; content before and after means nothing
      * @param result see {@link Region#RESULT}; written
-     * @param work scratch for functions over lanes, {@link org.ratesweep.core.lanes.Chunks#SCRATCH} doubles
+     * @param work for functions over lanes, longer than the scratch by {@link org.ratesweep.core.lanes.Chunks#ROOM}
      */
     void run(
             int lanes,

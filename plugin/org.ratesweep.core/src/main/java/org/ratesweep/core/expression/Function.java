@@ -241,7 +241,7 @@ public enum Function {
      * @param method the method's name
      * @param operation the same method, to be called from Java
      * @param overLanes whether the class has a method of this name too that does the same, to the last bit, to many numbers
-     *     at once: of an array, the first index, the one behind the last, and scratch of {@link Chunks#SCRATCH} doubles
+     *     at once: of an array, the first index, the one behind the last, and an array longer by {@link Chunks#ROOM}
      */
     public record Unary(Class<?> owner, String method, DoubleUnaryOperator operation, boolean overLanes)
             implements Computation {

@@ -1,22 +1,35 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.lanes;
 
-/** The lengths in which a range of lanes is worked through, and the scratch that this takes. */
+import java.util.Objects;
+
+/** The lengths in which a range of lanes is worked through, and the working space that this takes. */
 public final class Chunks {
     /** The largest number of lanes in a chunk. */
-    public static final int LENGTH = 256;
+    static final int LENGTH = 512;
 
     /**
-     * Distance between the columns of scratch: a chunk and one cache line more, so that columns never are a multiple of
-     * 4096 bytes apart, which would delay loads behind unrelated stores.
+     * Distance between the columns of the working space: a chunk and one cache line more, so that columns never are a
+     * multiple of 4096 bytes apart, which would delay loads behind unrelated stores.
      */
     static final int STRIDE = LENGTH + 8;
 
-    /** Number of doubles in the scratch that a function is given, whatever the length of the range. */
-    public static final int SCRATCH = 5 * STRIDE;
+    /** By how much the working space is longer than the array of the numbers. */
+    public static final int ROOM = 6 * STRIDE;
+
+    /**
+     * The end of any range. Comparing with it lets C2 see that a counter plus the offset of a column does not overflow, so
+     * that all addresses of a loop share their computation.
+     */
+    static final int MOST = Integer.MAX_VALUE - ROOM;
 
     /** Ranges and rests that are shorter than this are computed number by number: loops pay only from here on. */
     static final int SHORT = 16;
 
     private Chunks() {}
+
+    /** Refuses a range that is not in an array, or too short a working space for it. */
+    static void check(final double[] values, final int from, final int to, final double[] work) {
+        Objects.checkFromToIndex(from, to, Math.min(values.length, work.length - ROOM));
+    }
 }

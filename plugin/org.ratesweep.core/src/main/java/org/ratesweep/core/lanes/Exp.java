@@ -31,7 +31,8 @@ public final class Exp {
     private static final double C10 = 0x1.28acf94614a25p-22;
     private static final double C11 = 0x1.ad7d32ffd494ap-26;
 
-    private static final int SHIFTED_K = Chunks.STRIDE;
+    /** Where the result is infinite or 0 for sure. */
+    private static final double K_FARTHEST = 1100;
 
     private Exp() {}
 
@@ -46,7 +47,7 @@ public final class Exp {
         final double shifted = x * LOG2_E + SHIFT;
         final long bits = Double.doubleToRawLongBits(shifted);
         if ((bits - K_LOWEST) >>> K_BITS != 0) {
-            return far(x);
+            return far(reduced(x, shifted - SHIFT), shifted - SHIFT);
         }
         return Double.longBitsToDouble(Double.doubleToRawLongBits(reduced(x, shifted - SHIFT)) + (bits << 52));
     }
@@ -57,40 +58,41 @@ public final class Exp {
      * @param values the numbers
      * @param from index of the first one
      * @param to index behind the last one
-     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
-     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     * @param work another array, longer than {@code to} by {@link Chunks#ROOM}; overwritten from {@code from} on
+     * @throws IndexOutOfBoundsException if the range is not in the array, or the other one is too short
      */
-    public static void exp(final double[] values, final int from, final int to, final double[] scratch) {
+    public static void exp(final double[] values, final int from, final int to, final double[] work) {
+        Chunks.check(values, from, to, work);
         int start = from;
         while (to - start >= Chunks.SHORT) {
-            final int count = Math.min(to - start, Chunks.LENGTH);
-            chunk(values, start, count, scratch);
-            start += count;
+            final int end = start + Math.min(to - start, Chunks.LENGTH);
+            chunk(values, start, end, work);
+            start = end;
         }
         for (; start < to; start++) {
             values[start] = exp(values[start]);
         }
     }
 
-    private static void chunk(final double[] values, final int from, final int count, final double[] scratch) {
-        System.arraycopy(values, from, scratch, 0, count);
-        reduce(scratch, count);
-        if (scale(scratch, count) >>> K_BITS != 0) {
-            for (int i = 0; i < count; i++) {
-                if ((Double.doubleToRawLongBits(scratch[SHIFTED_K + i]) - K_LOWEST) >>> K_BITS != 0) {
-                    scratch[i] = far(values[from + i]);
+    private static void chunk(final double[] values, final int from, final int to, final double[] work) {
+        reduce(values, from, to, work);
+        if (scale(values, from, to, work) >>> K_BITS != 0) {
+            for (int i = from; i < to; i++) {
+                final long bits = Double.doubleToRawLongBits(work[i]);
+                if ((bits - K_LOWEST) >>> K_BITS != 0) {
+                    final long part = Double.doubleToRawLongBits(values[i]) - (bits << 52);
+                    values[i] = far(Double.longBitsToDouble(part), work[i] - SHIFT);
                 }
             }
         }
-        System.arraycopy(scratch, 0, values, from, count);
     }
 
-    /** From x to the shifted k and, in place, exp(r). */
-    private static void reduce(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double x = scratch[i];
+    /** From x to exp(r), in place, and the shifted k. */
+    private static void reduce(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double x = values[i];
             final double shifted = x * LOG2_E + SHIFT;
-            scratch[SHIFTED_K + i] = shifted;
             final double k = shifted - SHIFT;
             final double r = (x - k * LN2_HIGH) - k * LN2_LOW;
             final double r2 = r * r;
@@ -98,17 +100,19 @@ public final class Exp {
             final double low = (C2 + C3 * r) + (C4 + C5 * r) * r2;
             final double middle = (C6 + C7 * r) + (C8 + C9 * r) * r2;
             final double high = C10 + C11 * r;
-            scratch[i] = 1 + (r + r2 * (low + (middle + high * r4) * r4));
+            work[i] = shifted;
+            values[i] = 1 + (r + r2 * (low + (middle + high * r4) * r4));
         }
     }
 
     /** From exp(r), in place, to 2^k exp(r); returns all k, above the lowest of the common domain, or-ed. */
-    private static long scale(final double[] scratch, final int count) {
+    private static long scale(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
         long all = 0;
-        for (int i = 0; i < count; i++) {
-            final long bits = Double.doubleToRawLongBits(scratch[SHIFTED_K + i]);
+        for (int i = from; i < end; i++) {
+            final long bits = Double.doubleToRawLongBits(work[i]);
             all |= bits - K_LOWEST;
-            scratch[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(scratch[i]) + (bits << 52));
+            values[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(values[i]) + (bits << 52));
         }
         return all;
     }
@@ -123,15 +127,14 @@ public final class Exp {
         return 1 + (r + r2 * (low + (middle + high * r4) * r4));
     }
 
-    /** Outside of the common domain: the result may be subnormal, 0, infinite or NaN. */
-    private static double far(final double x) {
-        if (x > 710.0) {
+    /** From exp(r) and k, outside of the common domain: the result may be subnormal, 0, infinite or NaN. */
+    private static double far(final double part, final double k) {
+        if (k > K_FARTHEST) {
             return Double.POSITIVE_INFINITY;
         }
-        if (x < -746.0) {
+        if (k < -K_FARTHEST) {
             return 0.0;
         }
-        final double k = (x * LOG2_E + SHIFT) - SHIFT;
-        return Math.scalb(reduced(x, k), (int) k);
+        return Math.scalb(part, (int) k);
     }
 }

@@ -43,7 +43,10 @@ public final class Log {
     private static final double L5 = 0x1.39c3bc8fb0844p-3;
     private static final double L6 = 0x1.2dc1cc8602552p-3;
 
-    private static final int K = Chunks.STRIDE;
+    // The columns of the working space. The last one holds x where some x is outside of the common domain.
+    private static final int K = 0;
+    private static final int ONE_AND_F = Chunks.STRIDE;
+    private static final int X = 2 * Chunks.STRIDE;
 
     private Log() {}
 
@@ -63,64 +66,68 @@ public final class Log {
      * @param values the numbers
      * @param from index of the first one
      * @param to index behind the last one
-     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
-     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     * @param work another array, longer than {@code to} by {@link Chunks#ROOM}; overwritten from {@code from} on
+     * @throws IndexOutOfBoundsException if the range is not in the array, or the other one is too short
      */
-    public static void log(final double[] values, final int from, final int to, final double[] scratch) {
+    public static void log(final double[] values, final int from, final int to, final double[] work) {
+        Chunks.check(values, from, to, work);
         int start = from;
         while (to - start >= Chunks.SHORT) {
-            final int count = Math.min(to - start, Chunks.LENGTH);
-            chunk(values, start, count, scratch);
-            start += count;
+            final int end = start + Math.min(to - start, Chunks.LENGTH);
+            chunk(values, start, end, work);
+            start = end;
         }
         for (; start < to; start++) {
             values[start] = log(values[start]);
         }
     }
 
-    private static void chunk(final double[] values, final int from, final int count, final double[] scratch) {
-        System.arraycopy(values, from, scratch, 0, count);
-        final boolean common = split(scratch, count) >= 0;
-        sum(scratch, count);
+    private static void chunk(final double[] values, final int from, final int to, final double[] work) {
+        final boolean common = split(values, from, to, work) >= 0;
         if (!common) {
-            for (int i = 0; i < count; i++) {
-                if (!isCommon(values[from + i])) {
-                    scratch[i] = ofOther(values[from + i]);
+            System.arraycopy(values, from, work, X + from, to - from);
+        }
+        sum(values, from, to, work);
+        if (!common) {
+            for (int i = from; i < to; i++) {
+                if (!isCommon(work[X + i])) {
+                    values[i] = ofOther(work[X + i]);
                 }
             }
         }
-        System.arraycopy(scratch, 0, values, from, count);
     }
 
     private static boolean isCommon(final double x) {
         return x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
     }
 
-    /** From x to k, shifted, and, in place, 1 + f; the result is negative if not all numbers are positive and normal. */
-    private static long split(final double[] scratch, final int count) {
+    /** From x to k, shifted, and 1 + f; the result is negative if not all numbers are positive and normal. */
+    private static long split(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
         long all = 0;
-        for (int i = 0; i < count; i++) {
-            final long bits = Double.doubleToRawLongBits(scratch[i]);
+        for (int i = from; i < end; i++) {
+            final long bits = Double.doubleToRawLongBits(values[i]);
             final long above = bits - SMALLEST_NORMAL;
             all |= above | (above + BEYOND_LARGEST);
             final long distance = bits - LOWEST;
-            scratch[i] = Double.longBitsToDouble(bits - (distance & EXPONENT));
-            scratch[K + i] = Double.longBitsToDouble(((distance + ((long) BIAS << 52)) >>> 52) + INTEGER);
+            work[ONE_AND_F + i] = Double.longBitsToDouble(bits - (distance & EXPONENT));
+            work[K + i] = Double.longBitsToDouble(((distance + ((long) BIAS << 52)) >>> 52) + INTEGER);
         }
         return all;
     }
 
-    /** From 1 + f and k to the logarithm, in place of the former. */
-    private static void sum(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double k = scratch[K + i] - BIASED_INTEGER;
-            final double f = scratch[i] - 1;
+    /** From there to the logarithm. */
+    private static void sum(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double k = work[K + i] - BIASED_INTEGER;
+            final double f = work[ONE_AND_F + i] - 1;
             final double s = f / (f + 2);
             final double z = s * s;
             final double z2 = z * z;
             final double half = 0.5 * f * f;
             final double r = z * (((L0 + L1 * z) + (L2 + L3 * z) * z2) + ((L4 + L5 * z) + L6 * z2) * (z2 * z2));
-            scratch[i] = k * LN2_HIGH + (f - (half - (s * (half + r) + k * LN2_LOW)));
+            values[i] = k * LN2_HIGH + (f - (half - (s * (half + r) + k * LN2_LOW)));
         }
     }
 

@@ -41,11 +41,13 @@ public final class SineCosine {
     /** Added to k, this makes a sine a cosine. */
     private static final int QUARTER_TURN = 1;
 
-    // The columns of scratch after the first one, which holds x, k and in the end the result.
+    // The columns of the working space.
+    private static final int SHIFTED_K = 0;
     private static final int R = Chunks.STRIDE;
     private static final int REST = 2 * Chunks.STRIDE;
     private static final int SINE = REST;
     private static final int COSINE = 3 * Chunks.STRIDE;
+    private static final int CHOSEN = SHIFTED_K;
 
     private SineCosine() {}
 
@@ -75,22 +77,23 @@ public final class SineCosine {
      * @param values the angles in radians
      * @param from index of the first one
      * @param to index behind the last one
-     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
-     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     * @param work another array, longer than {@code to} by {@link Chunks#ROOM}; overwritten from {@code from} on
+     * @throws IndexOutOfBoundsException if the range is not in the array, or the other one is too short
      */
-    public static void sin(final double[] values, final int from, final int to, final double[] scratch) {
+    public static void sin(final double[] values, final int from, final int to, final double[] work) {
+        Chunks.check(values, from, to, work);
         int start = from;
         while (to - start >= Chunks.SHORT) {
-            final int count = Math.min(to - start, Chunks.LENGTH);
-            if (!chunk(values, start, count, scratch, 0)) {
-                for (int i = 0; i < count; i++) {
-                    if (!isCommon(values[start + i])) {
-                        scratch[i] = StrictMath.sin(values[start + i]);
+            final int end = start + Math.min(to - start, Chunks.LENGTH);
+            if (!chunk(values, start, end, work, 0)) {
+                for (int i = start; i < end; i++) {
+                    if (!isCommon(values[i])) {
+                        work[CHOSEN + i] = StrictMath.sin(values[i]);
                     }
                 }
             }
-            System.arraycopy(scratch, 0, values, start, count);
-            start += count;
+            System.arraycopy(work, CHOSEN + start, values, start, end - start);
+            start = end;
         }
         for (; start < to; start++) {
             values[start] = sin(values[start]);
@@ -103,22 +106,23 @@ public final class SineCosine {
      * @param values the angles in radians
      * @param from index of the first one
      * @param to index behind the last one
-     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
-     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     * @param work another array, longer than {@code to} by {@link Chunks#ROOM}; overwritten from {@code from} on
+     * @throws IndexOutOfBoundsException if the range is not in the array, or the other one is too short
      */
-    public static void cos(final double[] values, final int from, final int to, final double[] scratch) {
+    public static void cos(final double[] values, final int from, final int to, final double[] work) {
+        Chunks.check(values, from, to, work);
         int start = from;
         while (to - start >= Chunks.SHORT) {
-            final int count = Math.min(to - start, Chunks.LENGTH);
-            if (!chunk(values, start, count, scratch, QUARTER_TURN)) {
-                for (int i = 0; i < count; i++) {
-                    if (!isCommon(values[start + i])) {
-                        scratch[i] = StrictMath.cos(values[start + i]);
+            final int end = start + Math.min(to - start, Chunks.LENGTH);
+            if (!chunk(values, start, end, work, QUARTER_TURN)) {
+                for (int i = start; i < end; i++) {
+                    if (!isCommon(values[i])) {
+                        work[CHOSEN + i] = StrictMath.cos(values[i]);
                     }
                 }
             }
-            System.arraycopy(scratch, 0, values, start, count);
-            start += count;
+            System.arraycopy(work, CHOSEN + start, values, start, end - start);
+            start = end;
         }
         for (; start < to; start++) {
             values[start] = cos(values[start]);
@@ -129,76 +133,80 @@ public final class SineCosine {
         return (Double.doubleToRawLongBits(x * TWO_OVER_PI + SHIFT) - K_LOWEST) >>> K_BITS == 0;
     }
 
-    /** Computes the functions of a chunk in scratch; returns whether all angles are in the common domain. */
+    /** Computes one function of a chunk, leaving the numbers as they are; returns whether all are in the common domain. */
     private static boolean chunk(
-            final double[] values, final int from, final int count, final double[] scratch, final int turn) {
-        System.arraycopy(values, from, scratch, 0, count);
-        turns(scratch, count);
-        reduce(scratch, count);
-        cosine(scratch, count);
-        sine(scratch, count);
-        return choose(scratch, count, turn) >>> K_BITS == 0;
+            final double[] values, final int from, final int to, final double[] work, final int turn) {
+        turns(values, from, to, work);
+        reduce(from, to, work);
+        cosine(from, to, work);
+        sine(from, to, work);
+        return choose(from, to, work, turn) >>> K_BITS == 0;
     }
 
-    /** From x, in place, to the shifted k, and to x less k times the upper part of pi/2. */
-    private static void turns(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double x = scratch[i];
+    /** From x to the shifted k, and to x less k times the upper part of pi/2. */
+    private static void turns(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double x = values[i];
             final double shifted = x * TWO_OVER_PI + SHIFT;
-            scratch[i] = shifted;
-            scratch[R + i] = x - (shifted - SHIFT) * HALF_PI_HIGH;
+            work[SHIFTED_K + i] = shifted;
+            work[R + i] = x - (shifted - SHIFT) * HALF_PI_HIGH;
         }
     }
 
     /** From there to r and what its rounding took away. */
-    private static void reduce(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double k = scratch[i] - SHIFT;
-            final double upper = scratch[R + i];
+    private static void reduce(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double k = work[SHIFTED_K + i] - SHIFT;
+            final double upper = work[R + i];
             final double middle = k * HALF_PI_MIDDLE;
             final double sum = upper - middle;
             final double low = ((sum - upper) + middle) + k * HALF_PI_LOW;
             final double r = sum - low;
-            scratch[R + i] = r;
-            scratch[REST + i] = (sum - r) - low;
+            work[R + i] = r;
+            work[REST + i] = (sum - r) - low;
         }
     }
 
     /** From r to cos(r). */
-    private static void cosine(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double r = scratch[R + i];
+    private static void cosine(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double r = work[R + i];
             final double z = r * r;
             final double z2 = z * z;
             final double polynomial = ((C0 + C1 * z) + (C2 + C3 * z) * z2) + (C4 + C5 * z) * (z2 * z2);
             final double half = 0.5 * z;
             final double one = 1 - half;
-            scratch[COSINE + i] = one + (((1 - one) - half) + (z2 * polynomial - r * scratch[REST + i]));
+            work[COSINE + i] = one + (((1 - one) - half) + (z2 * polynomial - r * work[REST + i]));
         }
     }
 
     /** From r to sin(r), in place of the rest of r. */
-    private static void sine(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double r = scratch[R + i];
+    private static void sine(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double r = work[R + i];
             final double z = r * r;
             final double z2 = z * z;
             final double polynomial = ((S0 + S1 * z) + (S2 + S3 * z) * z2) + (S4 + S5 * z) * (z2 * z2);
-            final double rest = scratch[REST + i];
-            scratch[SINE + i] = r - (r * z * polynomial + (0.5 * z * rest - rest));
+            final double rest = work[REST + i];
+            work[SINE + i] = r - (r * z * polynomial + (0.5 * z * rest - rest));
         }
     }
 
     /** From the sines and cosines of r to one of those of x; returns all k, above the lowest common one, or-ed. */
-    private static long choose(final double[] scratch, final int count, final int turn) {
+    private static long choose(final int from, final int to, final double[] work, final int turn) {
+        final int end = Math.min(to, Chunks.MOST);
         long all = 0;
-        for (int i = 0; i < count; i++) {
-            final long bits = Double.doubleToRawLongBits(scratch[i]);
+        for (int i = from; i < end; i++) {
+            final long bits = Double.doubleToRawLongBits(work[SHIFTED_K + i]);
             all |= bits - K_LOWEST;
             final long quarters = bits + turn;
-            final long sine = Double.doubleToRawLongBits(scratch[SINE + i]);
-            final long cosine = Double.doubleToRawLongBits(scratch[COSINE + i]);
-            scratch[i] = Double.longBitsToDouble(((quarters & 1) == 0 ? sine : cosine) ^ ((quarters & 2) << 62));
+            final long sine = Double.doubleToRawLongBits(work[SINE + i]);
+            final long cosine = Double.doubleToRawLongBits(work[COSINE + i]);
+            work[CHOSEN + i] = Double.longBitsToDouble(((quarters & 1) == 0 ? sine : cosine) ^ ((quarters & 2) << 62));
         }
         return all;
     }

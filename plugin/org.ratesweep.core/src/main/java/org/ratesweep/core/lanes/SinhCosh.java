@@ -40,11 +40,13 @@ public final class SinhCosh {
     private static final double C4 = 0x1.27e4c4ff09f26p-22;
     private static final double C5 = 0x1.1f9549418b2e2p-29;
 
-    // The columns of scratch after the first one, which holds x, p and in the end the result.
-    private static final int R = Chunks.STRIDE;
-    private static final int ODD = 2 * Chunks.STRIDE;
-    private static final int EVEN = 3 * Chunks.STRIDE;
+    // The columns of the working space. The last one holds x where some x is outside of the common domain.
+    private static final int R = 0;
+    private static final int ODD = Chunks.STRIDE;
+    private static final int EVEN = 2 * Chunks.STRIDE;
+    private static final int P = 3 * Chunks.STRIDE;
     private static final int M = 4 * Chunks.STRIDE;
+    private static final int X = 5 * Chunks.STRIDE;
 
     private SinhCosh() {}
 
@@ -102,22 +104,24 @@ public final class SinhCosh {
      * @param values the numbers
      * @param from index of the first one
      * @param to index behind the last one
-     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
-     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     * @param work another array, longer than {@code to} by {@link Chunks#ROOM}; overwritten from {@code from} on
+     * @throws IndexOutOfBoundsException if the range is not in the array, or the other one is too short
      */
-    public static void sinh(final double[] values, final int from, final int to, final double[] scratch) {
+    public static void sinh(final double[] values, final int from, final int to, final double[] work) {
+        Chunks.check(values, from, to, work);
         int start = from;
         while (to - start >= Chunks.SHORT) {
-            final int count = Math.min(to - start, Chunks.LENGTH);
-            final boolean common = terms(values, start, count, scratch);
-            sines(scratch, count);
+            final int end = start + Math.min(to - start, Chunks.LENGTH);
+            final boolean common = terms(values, start, end, work);
+            sines(values, start, end, work);
             if (!common) {
-                for (int i = 0; i < count; i++) {
-                    scratch[i] = sinh(values[start + i]);
+                for (int i = start; i < end; i++) {
+                    if (!isCommon(work[X + i])) {
+                        values[i] = sinh(work[X + i]);
+                    }
                 }
             }
-            System.arraycopy(scratch, 0, values, start, count);
-            start += count;
+            start = end;
         }
         for (; start < to; start++) {
             values[start] = sinh(values[start]);
@@ -130,108 +134,123 @@ public final class SinhCosh {
      * @param values the numbers
      * @param from index of the first one
      * @param to index behind the last one
-     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
-     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     * @param work another array, longer than {@code to} by {@link Chunks#ROOM}; overwritten from {@code from} on
+     * @throws IndexOutOfBoundsException if the range is not in the array, or the other one is too short
      */
-    public static void cosh(final double[] values, final int from, final int to, final double[] scratch) {
+    public static void cosh(final double[] values, final int from, final int to, final double[] work) {
+        Chunks.check(values, from, to, work);
         int start = from;
         while (to - start >= Chunks.SHORT) {
-            final int count = Math.min(to - start, Chunks.LENGTH);
-            final boolean common = terms(values, start, count, scratch);
-            cosines(scratch, count);
+            final int end = start + Math.min(to - start, Chunks.LENGTH);
+            final boolean common = terms(values, start, end, work);
+            cosines(values, start, end, work);
             if (!common) {
-                for (int i = 0; i < count; i++) {
-                    scratch[i] = cosh(values[start + i]);
+                for (int i = start; i < end; i++) {
+                    if (!isCommon(work[X + i])) {
+                        values[i] = cosh(work[X + i]);
+                    }
                 }
             }
-            System.arraycopy(scratch, 0, values, start, count);
-            start += count;
+            start = end;
         }
         for (; start < to; start++) {
             values[start] = cosh(values[start]);
         }
     }
 
-    /** Fills the columns of scratch; tells whether all numbers are of the common domain. */
-    private static boolean terms(final double[] values, final int from, final int count, final double[] scratch) {
-        System.arraycopy(values, from, scratch, 0, count);
-        reduce(scratch, count);
-        even(scratch, count);
-        odd(scratch, count);
-        return powers(scratch, count) >>> K_BITS == 0;
+    private static boolean isCommon(final double x) {
+        return (nearest(x) + K_LARGEST) >>> K_BITS == 0;
+    }
+
+    /** Fills the columns of the working space; tells whether all numbers are of the common domain. */
+    private static boolean terms(final double[] values, final int from, final int to, final double[] work) {
+        reduce(values, from, to, work);
+        even(from, to, work);
+        odd(from, to, work);
+        final boolean common = powers(values, from, to, work) >>> K_BITS == 0;
+        if (!common) {
+            System.arraycopy(values, from, work, X + from, to - from);
+        }
+        return common;
     }
 
     /** From x to r and what its rounding took away. */
-    private static void reduce(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double x = scratch[i];
+    private static void reduce(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double x = values[i];
             final double k = (x * LOG2_E + SHIFT) - SHIFT;
             final double upper = x - k * LN2_HIGH;
             final double r = upper - k * LN2_LOW;
-            scratch[R + i] = r;
-            scratch[ODD + i] = (upper - r) - k * LN2_LOW;
+            work[R + i] = r;
+            work[ODD + i] = (upper - r) - k * LN2_LOW;
         }
     }
 
     /** From there to cosh(r) - 1. */
-    private static void even(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double r = scratch[R + i];
+    private static void even(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double r = work[R + i];
             final double z = r * r;
             final double z2 = z * z;
             final double polynomial = ((C0 + C1 * z) + (C2 + C3 * z) * z2) + (C4 + C5 * z) * (z2 * z2);
-            scratch[EVEN + i] = z * polynomial + r * scratch[ODD + i];
+            work[EVEN + i] = z * polynomial + r * work[ODD + i];
         }
     }
 
     /** From r and its rest to sinh(r) - r, in place of the rest. */
-    private static void odd(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double r = scratch[R + i];
+    private static void odd(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double r = work[R + i];
             final double z = r * r;
             final double z2 = z * z;
             final double polynomial = ((S0 + S1 * z) + (S2 + S3 * z) * z2) + S4 * (z2 * z2);
-            scratch[ODD + i] = r * z * polynomial + scratch[ODD + i];
+            work[ODD + i] = r * z * polynomial + work[ODD + i];
         }
     }
 
-    /** From x to p, in place, and m; returns all k, above the lowest of the common domain, or-ed. */
-    private static long powers(final double[] scratch, final int count) {
+    /** From x to p and m; returns all k, above the lowest of the common domain, or-ed. */
+    private static long powers(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
         long all = 0;
-        for (int i = 0; i < count; i++) {
-            final long k = Double.doubleToRawLongBits(scratch[i] * LOG2_E + SHIFT) - K_ZERO;
+        for (int i = from; i < end; i++) {
+            final long k = Double.doubleToRawLongBits(values[i] * LOG2_E + SHIFT) - K_ZERO;
             all |= k + K_LARGEST;
-            scratch[i] = Double.longBitsToDouble((HALF + k) << 52);
-            scratch[M + i] = Double.longBitsToDouble((HALF - k) << 52);
+            work[P + i] = Double.longBitsToDouble((HALF + k) << 52);
+            work[M + i] = Double.longBitsToDouble((HALF - k) << 52);
         }
         return all;
     }
 
     /** From all terms to sinh(x). The differences are such that the sine of -0 is -0. */
-    private static void sines(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double p = scratch[i];
-            final double m = scratch[M + i];
+    private static void sines(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double p = work[P + i];
+            final double m = work[M + i];
             final double difference = m - p;
             final double factor = p + m;
-            final double product = factor * scratch[R + i];
+            final double product = factor * work[R + i];
             final double sum = product - difference;
             final double lost = product - (sum + difference);
-            scratch[i] = sum - ((difference * scratch[EVEN + i] - factor * scratch[ODD + i]) - lost);
+            values[i] = sum - ((difference * work[EVEN + i] - factor * work[ODD + i]) - lost);
         }
     }
 
     /** From all terms to cosh(x). */
-    private static void cosines(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double p = scratch[i];
-            final double m = scratch[M + i];
+    private static void cosines(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double p = work[P + i];
+            final double m = work[M + i];
             final double factor = p + m;
             final double difference = p - m;
-            final double product = difference * scratch[R + i];
+            final double product = difference * work[R + i];
             final double sum = factor + product;
             final double lost = (factor - sum) + product;
-            scratch[i] = sum + ((factor * scratch[EVEN + i] + difference * scratch[ODD + i]) + lost);
+            values[i] = sum + ((factor * work[EVEN + i] + difference * work[ODD + i]) + lost);
         }
     }
 

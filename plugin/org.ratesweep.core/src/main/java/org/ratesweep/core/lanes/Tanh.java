@@ -36,11 +36,13 @@ public final class Tanh {
     private static final double C11 = 0x1.af5978a9c0b8ap-26;
     private static final double C12 = 0x1.1f920bb86ebebp-29;
 
-    // The columns of scratch after the first one, which holds x, 2^k and in the end tanh |x|.
-    private static final int R = Chunks.STRIDE;
-    private static final int Q = 2 * Chunks.STRIDE;
+    // The columns of the working space.
+    private static final int R = 0;
+    private static final int Q = Chunks.STRIDE;
+    private static final int POWER = 2 * Chunks.STRIDE;
     private static final int N = R;
     private static final int N_REST = Q;
+    private static final int T = POWER;
 
     private Tanh() {}
 
@@ -87,36 +89,36 @@ public final class Tanh {
      * @param values the numbers
      * @param from index of the first one
      * @param to index behind the last one
-     * @param scratch at least {@link Chunks#SCRATCH} doubles, another array than {@code values}; overwritten
-     * @throws IndexOutOfBoundsException if the range or the scratch is too short for that
+     * @param work another array, longer than {@code to} by {@link Chunks#ROOM}; overwritten from {@code from} on
+     * @throws IndexOutOfBoundsException if the range is not in the array, or the other one is too short
      */
-    public static void tanh(final double[] values, final int from, final int to, final double[] scratch) {
+    public static void tanh(final double[] values, final int from, final int to, final double[] work) {
+        Chunks.check(values, from, to, work);
         int start = from;
         while (to - start >= Chunks.SHORT) {
-            final int count = Math.min(to - start, Chunks.LENGTH);
-            chunk(values, start, count, scratch);
-            start += count;
+            final int end = start + Math.min(to - start, Chunks.LENGTH);
+            chunk(values, start, end, work);
+            start = end;
         }
         for (; start < to; start++) {
             values[start] = tanh(values[start]);
         }
     }
 
-    private static void chunk(final double[] values, final int from, final int count, final double[] scratch) {
-        System.arraycopy(values, from, scratch, 0, count);
-        reduce(scratch, count);
-        polynomial(scratch, count);
-        final boolean common = powers(scratch, count) >>> K_BITS == 0;
-        numerator(scratch, count);
-        quotient(scratch, count);
+    private static void chunk(final double[] values, final int from, final int to, final double[] work) {
+        reduce(values, from, to, work);
+        polynomial(from, to, work);
+        final boolean common = powers(values, from, to, work) >>> K_BITS == 0;
+        numerator(from, to, work);
+        quotient(from, to, work);
         if (!common) {
-            for (int i = 0; i < count; i++) {
-                if (shiftedK(values[from + i]) >>> K_BITS != 0) {
-                    scratch[i] = far(values[from + i]);
+            for (int i = from; i < to; i++) {
+                if (shiftedK(values[i]) >>> K_BITS != 0) {
+                    work[T + i] = far(values[i]);
                 }
             }
         }
-        sign(values, from, count, scratch);
+        sign(values, from, to, work);
     }
 
     private static long shiftedK(final double x) {
@@ -124,73 +126,79 @@ public final class Tanh {
     }
 
     /** From x to r and what its rounding took away. */
-    private static void reduce(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double twice = Math.abs(scratch[i]) + Math.abs(scratch[i]);
+    private static void reduce(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double twice = Math.abs(values[i]) + Math.abs(values[i]);
             final double k = (twice * LOG2_E + SHIFT) - SHIFT;
             final double upper = twice - k * LN2_HIGH;
             final double r = upper - k * LN2_LOW;
-            scratch[R + i] = r;
-            scratch[Q + i] = (upper - r) - k * LN2_LOW;
+            work[R + i] = r;
+            work[Q + i] = (upper - r) - k * LN2_LOW;
         }
     }
 
     /** From there to q. */
-    private static void polynomial(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double r = scratch[R + i];
+    private static void polynomial(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double r = work[R + i];
             final double r2 = r * r;
             final double r4 = r2 * r2;
             final double low = (C2 + C3 * r) + (C4 + C5 * r) * r2;
             final double middle = (C6 + C7 * r) + (C8 + C9 * r) * r2;
             final double high = (C10 + C11 * r) + C12 * r2;
-            scratch[Q + i] = r2 * (low + (middle + high * r4) * r4) + scratch[Q + i];
+            work[Q + i] = r2 * (low + (middle + high * r4) * r4) + work[Q + i];
         }
     }
 
     /** From x to 2^k; returns all k or-ed. */
-    private static long powers(final double[] scratch, final int count) {
+    private static long powers(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
         long all = 0;
-        for (int i = 0; i < count; i++) {
-            final double twice = Math.abs(scratch[i]) + Math.abs(scratch[i]);
+        for (int i = from; i < end; i++) {
+            final double twice = Math.abs(values[i]) + Math.abs(values[i]);
             final long bits = Double.doubleToRawLongBits(twice * LOG2_E + SHIFT) - K_ZERO;
             all |= bits;
-            scratch[i] = Double.longBitsToDouble((bits + EXPONENT_BIAS) << 52);
+            work[POWER + i] = Double.longBitsToDouble((bits + EXPONENT_BIAS) << 52);
         }
         return all;
     }
 
     /** From 2^k, r and q to exp(2|x|) - 1 and what its rounding took away. */
-    private static void numerator(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double power = scratch[i];
+    private static void numerator(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double power = work[POWER + i];
             final double less = power - 1;
-            final double product = power * scratch[R + i];
+            final double product = power * work[R + i];
             final double sum = less + product;
-            final double lost = power * scratch[Q + i] + ((less - sum) + product);
+            final double lost = power * work[Q + i] + ((less - sum) + product);
             final double n = sum + lost;
-            scratch[N + i] = n;
-            scratch[N_REST + i] = (sum - n) + lost;
+            work[N + i] = n;
+            work[N_REST + i] = (sum - n) + lost;
         }
     }
 
     /** From there to tanh |x|. */
-    private static void quotient(final double[] scratch, final int count) {
-        for (int i = 0; i < count; i++) {
-            final double n = scratch[N + i];
-            final double nRest = scratch[N_REST + i];
+    private static void quotient(final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double n = work[N + i];
+            final double nRest = work[N_REST + i];
             final double d = n + 2;
             final double part = d - 2;
             final double dRest = ((2 - (d - part)) + (n - part)) + nRest;
             final double t = n / d;
-            scratch[i] = t + (nRest - t * dRest) * (0.5 - 0.5 * t);
+            work[T + i] = t + (nRest - t * dRest) * (0.5 - 0.5 * t);
         }
     }
 
     /** From tanh |x| to tanh x. */
-    private static void sign(final double[] values, final int from, final int count, final double[] scratch) {
-        for (int i = 0; i < count; i++) {
-            values[from + i] = Math.copySign(scratch[i], values[from + i]);
+    private static void sign(final double[] values, final int from, final int to, final double[] work) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            values[i] = Math.copySign(work[T + i], values[i]);
         }
     }
 

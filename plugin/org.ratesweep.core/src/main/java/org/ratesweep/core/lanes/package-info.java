@@ -8,14 +8,13 @@
  * processor. So they use only operations that IEEE 754 rounds exactly, and no fused multiply-add, which is slow where
  * the processor lacks it. Of NaN, only that it is NaN is promised.
  *
- * <p>How a range is worked through: in chunks of {@link org.ratesweep.core.lanes.Chunks#LENGTH} lanes, so that all stays
- * in the first cache. A chunk is copied into scratch and passes through several short loops, each over scratch only and
- * with fixed distances between what it reads and writes, because that is what HotSpot turns into vector instructions (a
- * loop of more than some forty operations, or one that reads one array from a variable offset and writes another, it
- * does not; nor one with helper methods in it, which is why loops repeat the formula of the single number). Operations
- * on the bits of a double stay scalar and have loops of their own. None of the loops branches: a lane outside the common
- * domain of a function (huge, subnormal, NaN) gets nonsense, is noticed in the loop over the bits, and is computed again
- * as a single number.
+ * <p>How a range is worked through: in chunks of at most 512 lanes, so that all stays in the first caches. A chunk passes
+ * through several short loops. Each counts the indices of the range itself and finds what it needs in the array of the
+ * numbers and in the columns of a working space, at fixed distances from there, because that is what HotSpot turns into
+ * vector instructions (a loop of more than some forty operations, or one whose offsets vary, it does not; nor one with helper
+ * methods in it, which is why loops repeat the formula of the single number). Operations on the bits of a double stay
+ * scalar and have loops of their own. None of the loops branches: a lane outside the common domain of a function (huge,
+ * subnormal, NaN) gets nonsense, is noticed in the loop over the bits, and is computed again as a single number.
  *
  * <p>The polynomials are minimax fits, found by the exchange algorithm of E. Ya. Remez (1934) in arithmetic of 50 digits
  * and rounded to doubles; the errors stated are those of the rounded coefficients. They are evaluated by the scheme of G.

@@ -135,7 +135,7 @@ public final class FixedStepRun {
     }
 
     private Recording finalState() {
-        final int variables = block.state().length / block.stride();
+        final int variables = block.stateSlots();
         final Recording state = new Recording(variables, 1, block.used());
         for (int variable = 0; variable < variables; variable++) {
             state.record(variable, 0, block.state(), variable * block.stride());

@@ -185,7 +185,7 @@ public record Rodas4() implements AdaptiveSolver {
                 }
             }
             differentiateByTime(number, times);
-            System.arraycopy(state, 0, argument, 0, state.length);
+            System.arraycopy(state, 0, argument, 0, argument.length);
             for (int variable = 0; variable < shape.variables(); variable++) {
                 differentiate(variable, number, times);
             }

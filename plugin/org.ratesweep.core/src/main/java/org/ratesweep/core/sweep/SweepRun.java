@@ -36,8 +36,11 @@ import org.ratesweep.core.solve.Rodas4;
  * Only so many are under way that the threads never wait, so memory does not grow with the number of sets.
  */
 final class SweepRun {
-    /** Sets computed together: the arrays of most models then stay in the first-level cache. */
-    private static final int MOST_LANES = 64;
+    /**
+     * Sets computed together: loops so long that their scalar beginnings and ends hardly count, over arrays that mostly stay
+     * in the first-level cache.
+     */
+    private static final int MOST_LANES = 192;
 
     /** With populations, more sets at a time share the reading of what connects units: these stay in the second-level cache. */
     private static final int MOST_UNIT_STATES = 8192;

@@ -4,6 +4,7 @@ package org.ratesweep.core.compile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,12 @@ class CompiledModelTest {
         block.derivatives(0.25, block.state(), derivative);
         final double[] advanced = new double[derivative.length];
         block.advance(0.25, 0.1, block.state(), advanced);
-        for (int slot = 0; slot < derivative.length; slot += lanes) {
-            for (int i = slot; i < slot + used; i++) {
+        for (int slot = 0; slot < block.stateSlots(); slot++) {
+            for (int i = slot * lanes; i < slot * lanes + used; i++) {
                 assertEquals(block.state()[i] + 0.1 * derivative[i], advanced[i], "advanced by an Euler step");
             }
         }
-        return derivative;
+        return Arrays.copyOf(derivative, block.stateSlots() * lanes);
     }
 
     /** The derivatives of all states in one lane, by evaluating one equation after the other. */

@@ -93,13 +93,14 @@ class UnitsTest {
             }
         }
         final double[] scratch = new double[Math.max(plan.scratchSlots(), preparation.scratchSlots()) * stride];
+        final double[] work = new double[scratch.length + Chunks.ROOM];
         final double[] sharedValues = new double[shared.taken()];
         sharedValues[0] = TIME;
         final double[] result = new double[resultSlots.taken() * stride];
         RoutineAssembler.assemble("prepare", preparation, stride)
-                .run(lanes, sharedValues, state, parameter, scratch, parameter, new double[Chunks.SCRATCH]);
+                .run(lanes, sharedValues, state, parameter, scratch, parameter, work);
         RoutineAssembler.assemble("test", plan, stride)
-                .run(lanes, sharedValues, state, parameter, scratch, result, new double[Chunks.SCRATCH]);
+                .run(lanes, sharedValues, state, parameter, scratch, result, work);
         return IntStream.range(0, lanes)
                 .mapToObj(lane -> IntStream.range(0, resultSlots.taken())
                         .mapToDouble(slot -> result[slot * stride + lane])

@@ -21,7 +21,7 @@ class LaneFunctionsTest {
     private static final int ODD_ONES = 7;
 
     private interface Lanes {
-        void apply(double[] values, int from, int to, double[] scratch);
+        void apply(double[] values, int from, int to, double[] work);
     }
 
     private enum Tested {
@@ -64,18 +64,18 @@ class LaneFunctionsTest {
     @EnumSource
     void aRangeIsComputedLikeItsNumbersToTheLastBit(final Tested function) {
         final Random random = new Random(1);
-        final double[] scratch = new double[Chunks.SCRATCH];
+        final double[] work = new double[1600 + Chunks.ROOM];
         // Long enough for the compiler to come in between.
         for (int round = 0; round < 3000; round++) {
             final int from = random.nextInt(20);
-            final int count = random.nextInt(round % 100 == 0 ? 1000 : 150);
+            final int count = random.nextInt(round % 100 == 0 ? 1500 : 150);
             final double[] values = numbers(random, from + count + random.nextInt(20), function.usual);
             final double[] expected = values.clone();
             for (int i = from; i < from + count; i++) {
                 expected[i] = function.single.applyAsDouble(values[i]);
             }
-            Arrays.fill(scratch, random.nextBoolean() ? Double.NaN : 3.0);
-            function.lanes.apply(values, from, from + count, scratch);
+            Arrays.fill(work, random.nextBoolean() ? Double.NaN : 3.0);
+            function.lanes.apply(values, from, from + count, work);
             assertArrayEquals(bits(expected), bits(values), () -> from + " to " + (from + count));
         }
     }
@@ -135,9 +135,9 @@ class LaneFunctionsTest {
         final double[] values =
                 DoubleStream.iterate(0.5, x -> x + 0.01).limit(400).toArray();
         final double[] before = values.clone();
-        function.lanes.apply(values, 30, 30, new double[Chunks.SCRATCH]);
+        function.lanes.apply(values, 30, 30, new double[400 + Chunks.ROOM]);
         assertArrayEquals(before, values);
-        function.lanes.apply(values, 7, 393, new double[Chunks.SCRATCH]);
+        function.lanes.apply(values, 7, 393, new double[400 + Chunks.ROOM]);
         assertArrayEquals(Arrays.copyOf(before, 7), Arrays.copyOf(values, 7));
         assertArrayEquals(Arrays.copyOfRange(before, 393, 400), Arrays.copyOfRange(values, 393, 400));
         assertTrue(values[7] != before[7] && values[392] != before[392]);
@@ -146,11 +146,12 @@ class LaneFunctionsTest {
     @ParameterizedTest
     @EnumSource
     void refusesARangeThatIsNotInTheArray(final Tested function) {
-        final double[] scratch = new double[Chunks.SCRATCH];
-        assertThrows(IndexOutOfBoundsException.class, () -> function.lanes.apply(new double[100], 90, 101, scratch));
-        assertThrows(IndexOutOfBoundsException.class, () -> function.lanes.apply(new double[100], 0, 200, scratch));
-        assertThrows(
-                IndexOutOfBoundsException.class, () -> function.lanes.apply(new double[100], 0, 100, new double[10]));
+        final double[] work = new double[200 + Chunks.ROOM];
+        assertThrows(IndexOutOfBoundsException.class, () -> function.lanes.apply(new double[100], 90, 101, work));
+        assertThrows(IndexOutOfBoundsException.class, () -> function.lanes.apply(new double[100], 0, 200, work));
+        assertThrows(IndexOutOfBoundsException.class, () -> function.lanes.apply(new double[100], -1, 50, work));
+        final double[] tooShort = new double[99 + Chunks.ROOM];
+        assertThrows(IndexOutOfBoundsException.class, () -> function.lanes.apply(new double[100], 0, 100, tooShort));
     }
 
     private static double[] numbers(final Random random, final int count, final double size) {
