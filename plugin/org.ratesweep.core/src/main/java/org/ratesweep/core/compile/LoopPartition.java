@@ -48,7 +48,7 @@ final class LoopPartition {
 
     static final int ACCESS = 2;
     /** Stores of one loop; each costs C2 a memory dependence chain that it has to prove apart. */
-    static final int MOST_STORES = 2;
+    static final int MOST_STORES = 4;
 
     private final ValueGraph graph;
     private final Variance computed;
