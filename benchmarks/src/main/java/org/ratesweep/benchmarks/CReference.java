@@ -26,14 +26,18 @@ final class CReference implements AutoCloseable {
         this.program = program;
     }
 
-    /** Compiles it; empty if no C compiler can be found that does it. */
-    static Optional<CReference> compile() {
+    /**
+     * Compiles it; empty if no C compiler can be found that does it.
+     *
+     * @param lanes how many parameter sets it computes at a time: 4 fill a vector register of 256 bits, 8 one of 512
+     */
+    static Optional<CReference> compile(final int lanes) {
         try (InputStream text = CReference.class.getResourceAsStream(SOURCE)) {
             final Path folder = Files.createTempDirectory("ratesweep-benchmarks");
             final CReference reference = new CReference(folder, folder.resolve("jansen_rit"));
             Files.copy(text, folder.resolve(SOURCE));
             for (final String compiler : COMPILERS) {
-                if (reference.compile(compiler)) {
+                if (reference.compile(compiler, lanes)) {
                     return Optional.of(reference);
                 }
             }
@@ -44,11 +48,16 @@ final class CReference implements AutoCloseable {
         }
     }
 
-    private boolean compile(final String compiler) {
+    private boolean compile(final String compiler, final int lanes) {
         final ProcessBuilder command = new ProcessBuilder(compiler);
         command.command().addAll(List.of(OPTIONS));
         command.command()
-                .addAll(List.of("-o", program.toString(), folder.resolve(SOURCE).toString(), "-lm"));
+                .addAll(List.of(
+                        "-DLANES=" + lanes,
+                        "-o",
+                        program.toString(),
+                        folder.resolve(SOURCE).toString(),
+                        "-lm"));
         try {
             return command.redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ratesweep.core.solve.DormandPrince5;
 import org.ratesweep.core.solve.Euler;
 import org.ratesweep.core.solve.Heun;
@@ -17,6 +18,8 @@ final class SpeedChapter implements Chapter {
     private static final double MILLION = 1e6;
     private static final List<Integer> SETS = List.of(1, 6, 60, 600, 6000, 60000);
     private static final int SOLVER_SETS = 600;
+    /** Those that fill vector registers of 256 and of 512 bits. */
+    private static final List<Integer> C_LANES = List.of(4, 8);
 
     @Override
     public String name() {
@@ -31,36 +34,39 @@ final class SpeedChapter implements Chapter {
     private static Table sets(final Effort effort) {
         final JansenRit model = new JansenRit();
         final List<List<String>> rows = new ArrayList<>();
-        final Optional<CReference> reference = CReference.compile();
+        final Map<Integer, CReference> references = new TreeMap<>();
+        C_LANES.forEach(lanes -> CReference.compile(lanes).ifPresent(reference -> references.put(lanes, reference)));
         try {
             for (final int sets : effort.choose(SETS, List.of(1, 60))) {
                 final Rate one = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 1, effort);
                 final Rate two = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 2, effort);
-                final Optional<Double> c = reference.map(program -> program.rate(sets, effort));
-                rows.add(List.of(
+                final List<String> row = new ArrayList<>(List.of(
                         Integer.toString(sets),
                         Table.number(one.warm() / MILLION),
                         Table.number(one.whole() / MILLION),
-                        c.map(rate -> Table.number(rate / MILLION)).orElse("-"),
-                        c.map(rate -> Table.number(one.warm() / rate)).orElse("-"),
                         Table.number(two.warm() / MILLION),
                         Table.number(two.warm() / one.warm())));
+                references.values().forEach(reference -> {
+                    final double rate = reference.rate(sets, effort);
+                    row.add(Table.number(rate / MILLION));
+                    row.add(Table.number(one.warm() / rate));
+                });
+                rows.add(row);
             }
         } finally {
-            reference.ifPresent(SpeedChapter::close);
+            references.values().forEach(SpeedChapter::close);
         }
         final List<String> notes = new ArrayList<>();
         notes.add(
                 "JRC2, Euler, every tenth step recorded for two variables; million point-steps a second (parameter sets"
                         + " times steps). \"Whole run\" has HotSpot's compilation in it.");
-        if (reference.isEmpty()) {
+        if (references.isEmpty()) {
             notes.add("No C compiler was found, so there is nothing to compare with.");
         }
-        return new Table(
-                "Numbers of parameter sets",
-                List.of("parameter sets", "1 thread", "whole run", "C", "ratio to C", "2 threads", "ratio to 1 thread"),
-                rows,
-                notes);
+        final List<String> columns =
+                new ArrayList<>(List.of("parameter sets", "1 thread", "whole run", "2 threads", "ratio to 1 thread"));
+        references.keySet().forEach(lanes -> columns.addAll(List.of("C, " + lanes + " lanes", "1 thread to C")));
+        return new Table("Numbers of parameter sets", columns, rows, notes);
     }
 
     private static Table solvers(final Effort effort) {
