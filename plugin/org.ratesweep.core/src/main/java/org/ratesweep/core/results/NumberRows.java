@@ -28,10 +28,14 @@ final class NumberRows {
         } else {
             buffer[length++] = ',';
         }
-        final String text = ShortestDecimal.of(number);
-        for (int i = 0; i < text.length(); i++) {
-            buffer[length++] = (byte) text.charAt(i);
-        }
+        append(ShortestDecimal.of(number));
+    }
+
+    /** In ASCII, which is all that this method of strings is good for, and copies at once. */
+    @SuppressWarnings("deprecation")
+    private void append(final String text) {
+        text.getBytes(0, text.length(), buffer, length);
+        length += text.length();
     }
 
     void endRow() {
