@@ -5,13 +5,13 @@ import java.util.Objects;
 
 /** The lengths in which a range of lanes is worked through, and the working space that this takes. */
 public final class Chunks {
-    /** The largest number of lanes in a chunk. */
-    static final int LENGTH = 512;
-
     /**
-     * Distance between the columns of the working space: a chunk and one cache line more, so that columns never are a
-     * multiple of 4096 bytes apart, which would delay loads behind unrelated stores.
+     * The largest number of lanes in a chunk. Columns of this length are far from a multiple of 4096 bytes apart: nearer ones
+     * delay loads behind unrelated stores.
      */
+    static final int LENGTH = 640;
+
+    /** Distance between the columns of the working space: a chunk and one cache line more. */
     static final int STRIDE = LENGTH + 8;
 
     /** By how much the working space is longer than the array of the numbers. */

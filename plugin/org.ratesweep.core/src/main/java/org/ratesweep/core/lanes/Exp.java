@@ -80,6 +80,7 @@ public final class Exp {
             for (int i = from; i < to; i++) {
                 final long bits = Double.doubleToRawLongBits(work[i]);
                 if ((bits - K_LOWEST) >>> K_BITS != 0) {
+                    // What was added to the bits is taken away again.
                     final long part = Double.doubleToRawLongBits(values[i]) - (bits << 52);
                     values[i] = far(Double.longBitsToDouble(part), work[i] - SHIFT);
                 }

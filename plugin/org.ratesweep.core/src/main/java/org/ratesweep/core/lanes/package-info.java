@@ -8,7 +8,7 @@
  * processor. So they use only operations that IEEE 754 rounds exactly, and no fused multiply-add, which is slow where
  * the processor lacks it. Of NaN, only that it is NaN is promised.
  *
- * <p>How a range is worked through: in chunks of at most 512 lanes, so that all stays in the first caches. A chunk passes
+ * <p>How a range is worked through: in chunks of at most 640 lanes, so that all stays in the first caches. A chunk passes
  * through several short loops. Each counts the indices of the range itself and finds what it needs in the array of the
  * numbers and in the columns of a working space, at fixed distances from there, because that is what HotSpot turns into
  * vector instructions (a loop of more than some forty operations, or one whose offsets vary, it does not; nor one with helper
