@@ -54,7 +54,7 @@ class MainTest {
         assertTable(all, "From the template to the first step", 5);
         assertTable(all, "How the stages grow with the model", 2);
         assertTable(all, "Memory while solving", 1);
-        assertTable(all, "Writing results.csv", 2);
+        assertTable(all, "Writing results.csv", 3);
         assertTrue(all.out().contains("### Large systems\n"), all.out());
         assertTrue(all.out().contains("Too short to mean anything."), all.out());
     }
