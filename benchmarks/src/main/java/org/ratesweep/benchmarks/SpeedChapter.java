@@ -35,8 +35,9 @@ final class SpeedChapter implements Chapter {
         final JansenRit model = new JansenRit();
         final List<List<String>> rows = new ArrayList<>();
         final Map<Integer, CReference> references = new TreeMap<>();
-        C_LANES.forEach(lanes -> CReference.compile(lanes).ifPresent(reference -> references.put(lanes, reference)));
         try {
+            C_LANES.forEach(
+                    lanes -> CReference.compile(lanes).ifPresent(reference -> references.put(lanes, reference)));
             for (final int sets : effort.choose(SETS, List.of(1, 60))) {
                 final Rate one = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 1, effort);
                 final Rate two = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 2, effort);

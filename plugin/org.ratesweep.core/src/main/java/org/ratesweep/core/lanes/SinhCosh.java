@@ -58,7 +58,7 @@ public final class SinhCosh {
      */
     public static double sinh(final double x) {
         final long k = nearest(x);
-        if ((k + K_LARGEST) >>> K_BITS != 0) {
+        if (!isCommon(k)) {
             return Math.copySign(far(x), x);
         }
         final double p = Double.longBitsToDouble((HALF + k) << 52);
@@ -82,7 +82,7 @@ public final class SinhCosh {
      */
     public static double cosh(final double x) {
         final long k = nearest(x);
-        if ((k + K_LARGEST) >>> K_BITS != 0) {
+        if (!isCommon(k)) {
             return far(x);
         }
         final double p = Double.longBitsToDouble((HALF + k) << 52);
@@ -116,7 +116,7 @@ public final class SinhCosh {
             sines(values, start, end, work);
             if (!common) {
                 for (int i = start; i < end; i++) {
-                    if (!isCommon(work[X + i])) {
+                    if (!isCommon(nearest(work[X + i]))) {
                         values[i] = sinh(work[X + i]);
                     }
                 }
@@ -146,7 +146,7 @@ public final class SinhCosh {
             cosines(values, start, end, work);
             if (!common) {
                 for (int i = start; i < end; i++) {
-                    if (!isCommon(work[X + i])) {
+                    if (!isCommon(nearest(work[X + i]))) {
                         values[i] = cosh(work[X + i]);
                     }
                 }
@@ -158,8 +158,8 @@ public final class SinhCosh {
         }
     }
 
-    private static boolean isCommon(final double x) {
-        return (nearest(x) + K_LARGEST) >>> K_BITS == 0;
+    private static boolean isCommon(final long k) {
+        return (k + K_LARGEST) >>> K_BITS == 0;
     }
 
     /** Fills the columns of the working space; tells whether all numbers are of the common domain. */

@@ -37,8 +37,8 @@ import org.ratesweep.core.solve.Rodas4;
  */
 final class SweepRun {
     /**
-     * Sets computed together: loops so long that their scalar beginnings and ends hardly count, over arrays that mostly stay
-     * in the first-level cache.
+     * Sets computed together: loops so long that their scalar beginnings and ends hardly count, over arrays that stay in the
+     * second-level cache.
      */
     private static final int MOST_LANES = 192;
 
