@@ -143,20 +143,19 @@ final class SweepRun {
 
     private SetBlock block(final Forms forms, final int firstSet) {
         final int sets = Math.min(forms.lanes(), sweep.grid().size() - firstSet);
-        final Map<Forms.Form, List<Integer>> groups = new LinkedHashMap<>();
-        for (int set = firstSet; set < firstSet + sets; set++) {
-            groups.computeIfAbsent(forms.of(set), any -> new ArrayList<>()).add(set);
-        }
         final BlockParts parts = new BlockParts(sweep, firstSet, sets);
-        groups.forEach((form, members) -> {
-            if (form.compiled().isEmpty()) {
-                pointSteps.add((long) sweep.times().steps() * members.size());
-                members.forEach(set -> parts.failed(set, form.problem()));
+        final Map<CompiledModel, List<Integer>> groups = new LinkedHashMap<>();
+        for (int set = firstSet; set < firstSet + sets; set++) {
+            final Forms.Form form = forms.of(set);
+            if (form.compiled().isPresent()) {
+                groups.computeIfAbsent(form.compiled().get(), any -> new ArrayList<>())
+                        .add(set);
             } else {
-                final CompiledModel compiled = form.compiled().get();
-                parts.ran(compiled.statePaths(), members, run(compiled, members));
+                parts.failed(set, form.problem());
+                pointSteps.add(sweep.times().steps());
             }
-        });
+        }
+        groups.forEach((compiled, members) -> parts.ran(compiled.statePaths(), members, run(compiled, members)));
         return parts.block();
     }
 
