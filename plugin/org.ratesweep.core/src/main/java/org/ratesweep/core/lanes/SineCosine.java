@@ -47,7 +47,7 @@ public final class SineCosine {
     private static final int REST = 2 * Chunks.STRIDE;
     private static final int SINE = REST;
     private static final int COSINE = 3 * Chunks.STRIDE;
-    private static final int CHOSEN = SHIFTED_K;
+    private static final int FAR = 4 * Chunks.STRIDE;
 
     private SineCosine() {}
 
@@ -85,14 +85,18 @@ public final class SineCosine {
         int start = from;
         while (to - start >= Chunks.SHORT) {
             final int end = start + Math.min(to - start, Chunks.LENGTH);
-            if (!chunk(values, start, end, work, 0)) {
+            final boolean common = chunk(values, start, end, work);
+            if (!common) {
                 for (int i = start; i < end; i++) {
                     if (!isCommon(values[i])) {
-                        work[CHOSEN + i] = StrictMath.sin(values[i]);
+                        work[FAR + i] = StrictMath.sin(values[i]);
                     }
                 }
             }
-            System.arraycopy(work, CHOSEN + start, values, start, end - start);
+            choose(values, start, end, work, 0);
+            if (!common) {
+                putFar(values, start, end, work);
+            }
             start = end;
         }
         for (; start < to; start++) {
@@ -114,14 +118,18 @@ public final class SineCosine {
         int start = from;
         while (to - start >= Chunks.SHORT) {
             final int end = start + Math.min(to - start, Chunks.LENGTH);
-            if (!chunk(values, start, end, work, QUARTER_TURN)) {
+            final boolean common = chunk(values, start, end, work);
+            if (!common) {
                 for (int i = start; i < end; i++) {
                     if (!isCommon(values[i])) {
-                        work[CHOSEN + i] = StrictMath.cos(values[i]);
+                        work[FAR + i] = StrictMath.cos(values[i]);
                     }
                 }
             }
-            System.arraycopy(work, CHOSEN + start, values, start, end - start);
+            choose(values, start, end, work, QUARTER_TURN);
+            if (!common) {
+                putFar(values, start, end, work);
+            }
             start = end;
         }
         for (; start < to; start++) {
@@ -130,17 +138,29 @@ public final class SineCosine {
     }
 
     private static boolean isCommon(final double x) {
-        return (Double.doubleToRawLongBits(x * TWO_OVER_PI + SHIFT) - K_LOWEST) >>> K_BITS == 0;
+        return isCommonTurn(x * TWO_OVER_PI + SHIFT);
     }
 
-    /** Computes one function of a chunk, leaving the numbers as they are; returns whether all are in the common domain. */
-    private static boolean chunk(
-            final double[] values, final int from, final int to, final double[] work, final int turn) {
+    private static boolean isCommonTurn(final double shifted) {
+        return (Double.doubleToRawLongBits(shifted) - K_LOWEST) >>> K_BITS == 0;
+    }
+
+    /** Computes both functions of r for a chunk, leaving the numbers as they are; returns whether all are in the common domain. */
+    private static boolean chunk(final double[] values, final int from, final int to, final double[] work) {
         turns(values, from, to, work);
         reduce(from, to, work);
         cosine(from, to, work);
         sine(from, to, work);
-        return choose(from, to, work, turn) >>> K_BITS == 0;
+        return allTurns(from, to, work) >>> K_BITS == 0;
+    }
+
+    /** Puts the function values of numbers outside of the common domain into their places. */
+    private static void putFar(final double[] values, final int from, final int to, final double[] work) {
+        for (int i = from; i < to; i++) {
+            if (!isCommonTurn(work[SHIFTED_K + i])) {
+                values[i] = work[FAR + i];
+            }
+        }
     }
 
     /** From x to the shifted k, and to x less k times the upper part of pi/2. */
@@ -196,19 +216,30 @@ public final class SineCosine {
         }
     }
 
-    /** From the sines and cosines of r to one of those of x; returns all k, above the lowest common one, or-ed. */
-    private static long choose(final int from, final int to, final double[] work, final int turn) {
+    /** Returns all k, above the lowest common one, or-ed. */
+    private static long allTurns(final int from, final int to, final double[] work) {
         final int end = Math.min(to, Chunks.MOST);
         long all = 0;
         for (int i = from; i < end; i++) {
-            final long bits = Double.doubleToRawLongBits(work[SHIFTED_K + i]);
-            all |= bits - K_LOWEST;
-            final long quarters = bits + turn;
-            final long sine = Double.doubleToRawLongBits(work[SINE + i]);
-            final long cosine = Double.doubleToRawLongBits(work[COSINE + i]);
-            work[CHOSEN + i] = Double.longBitsToDouble(((quarters & 1) == 0 ? sine : cosine) ^ ((quarters & 2) << 62));
+            all |= Double.doubleToRawLongBits(work[SHIFTED_K + i]) - K_LOWEST;
         }
         return all;
+    }
+
+    /**
+     * From the sines and cosines of r to one of those of x: a sum in which one has the factor 1 or -1 and the other one 0, which
+     * is exact. With q from -2 to 2, equal to -k up to a multiple of 4, the factors are 1 - |q| and q (|q| - 2). Of a k that is
+     * 0 the second one is -0, so that the sine of 0 keeps its sign.
+     */
+    private static void choose(
+            final double[] values, final int from, final int to, final double[] work, final double turn) {
+        final int end = Math.min(to, Chunks.MOST);
+        for (int i = from; i < end; i++) {
+            final double k = (work[SHIFTED_K + i] - SHIFT) + turn;
+            final double q = 4 * ((0.25 * k + SHIFT) - SHIFT) - k;
+            final double size = Math.abs(q);
+            values[i] = (1 - size) * work[SINE + i] + (q * (size - 2)) * work[COSINE + i];
+        }
     }
 
     private static double common(final double x, final int turn) {

@@ -54,4 +54,17 @@ class SineCosineTest {
             assertEquals(StrictMath.cos(x), SineCosine.cos(x), 1.2e-16);
         }
     }
+
+    @Test
+    void inARangeZerosKeepTheirSignToo() {
+        final double[] zeros = new double[100];
+        for (int i = 0; i < zeros.length; i++) {
+            zeros[i] = i % 3 == 0 ? -0.0 : 0.0;
+        }
+        final double[] values = zeros.clone();
+        SineCosine.sin(values, 0, values.length, new double[values.length + Chunks.ROOM]);
+        for (int i = 0; i < zeros.length; i++) {
+            assertEquals(zeros[i], values[i]);
+        }
+    }
 }
