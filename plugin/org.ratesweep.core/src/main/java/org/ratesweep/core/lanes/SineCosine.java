@@ -47,7 +47,7 @@ public final class SineCosine {
     private static final int REST = 2 * Chunks.STRIDE;
     private static final int SINE = REST;
     private static final int COSINE = 3 * Chunks.STRIDE;
-    private static final int FAR = 4 * Chunks.STRIDE;
+    private static final int X = 4 * Chunks.STRIDE;
 
     private SineCosine() {}
 
@@ -85,17 +85,12 @@ public final class SineCosine {
         int start = from;
         while (to - start >= Chunks.SHORT) {
             final int end = start + Math.min(to - start, Chunks.LENGTH);
-            final boolean common = chunk(values, start, end, work);
-            if (!common) {
+            if (!chunk(values, start, end, work, 0)) {
                 for (int i = start; i < end; i++) {
-                    if (!isCommon(values[i])) {
-                        work[FAR + i] = StrictMath.sin(values[i]);
+                    if (!isCommon(work[X + i])) {
+                        values[i] = StrictMath.sin(work[X + i]);
                     }
                 }
-            }
-            choose(values, start, end, work, 0);
-            if (!common) {
-                putFar(values, start, end, work);
             }
             start = end;
         }
@@ -118,17 +113,12 @@ public final class SineCosine {
         int start = from;
         while (to - start >= Chunks.SHORT) {
             final int end = start + Math.min(to - start, Chunks.LENGTH);
-            final boolean common = chunk(values, start, end, work);
-            if (!common) {
+            if (!chunk(values, start, end, work, QUARTER_TURN)) {
                 for (int i = start; i < end; i++) {
-                    if (!isCommon(values[i])) {
-                        work[FAR + i] = StrictMath.cos(values[i]);
+                    if (!isCommon(work[X + i])) {
+                        values[i] = StrictMath.cos(work[X + i]);
                     }
                 }
-            }
-            choose(values, start, end, work, QUARTER_TURN);
-            if (!common) {
-                putFar(values, start, end, work);
             }
             start = end;
         }
@@ -138,29 +128,22 @@ public final class SineCosine {
     }
 
     private static boolean isCommon(final double x) {
-        return isCommonTurn(x * TWO_OVER_PI + SHIFT);
+        return (Double.doubleToRawLongBits(x * TWO_OVER_PI + SHIFT) - K_LOWEST) >>> K_BITS == 0;
     }
 
-    private static boolean isCommonTurn(final double shifted) {
-        return (Double.doubleToRawLongBits(shifted) - K_LOWEST) >>> K_BITS == 0;
-    }
-
-    /** Computes both functions of r for a chunk, leaving the numbers as they are; returns whether all are in the common domain. */
-    private static boolean chunk(final double[] values, final int from, final int to, final double[] work) {
+    /** Computes one function of a chunk; returns whether all are in the common domain. If not, the numbers are kept as x. */
+    private static boolean chunk(
+            final double[] values, final int from, final int to, final double[] work, final int turn) {
         turns(values, from, to, work);
         reduce(from, to, work);
         cosine(from, to, work);
         sine(from, to, work);
-        return allTurns(from, to, work) >>> K_BITS == 0;
-    }
-
-    /** Puts the function values of numbers outside of the common domain into their places. */
-    private static void putFar(final double[] values, final int from, final int to, final double[] work) {
-        for (int i = from; i < to; i++) {
-            if (!isCommonTurn(work[SHIFTED_K + i])) {
-                values[i] = work[FAR + i];
-            }
+        final boolean common = allTurns(from, to, work) >>> K_BITS == 0;
+        if (!common) {
+            System.arraycopy(values, from, work, X + from, to - from);
         }
+        choose(values, from, to, work, turn);
+        return common;
     }
 
     /** From x to the shifted k, and to x less k times the upper part of pi/2. */
