@@ -29,7 +29,7 @@ final class AcrossUnits {
                 case PARAMETERS -> parameters;
                 case SCRATCH -> scratch;
                 case RESULT -> result;
-                case SHARED -> throw new IllegalStateException("what is shared has no lanes");
+                case START, SHARED -> throw new IllegalStateException(region + " has no part in steps across units");
             };
         }
     }
@@ -68,9 +68,9 @@ final class AcrossUnits {
                     plan, joined.parts().get(i), copy, new Operation.Load(target.region(), slot), extent, stride);
             slot += extent;
         }
-        return (lanes, shared, state, parameters, scratch, result, work) -> {
+        return (lanes, shared, state, start, parameters, scratch, result, work) -> {
             for (final Routine part : parts) {
-                part.run(lanes, shared, state, parameters, scratch, result, work);
+                part.run(lanes, shared, state, start, parameters, scratch, result, work);
             }
         };
     }
@@ -94,7 +94,7 @@ final class AcrossUnits {
             return filling(extent * stride, to, load.slot());
         }
         final Place from = Place.of(load, stride);
-        return (lanes, shared, state, parameters, scratch, result, work) -> transfer.run(
+        return (lanes, shared, state, start, parameters, scratch, result, work) -> transfer.run(
                 lanes,
                 from.array(state, parameters, scratch, result),
                 from.offset,
@@ -103,12 +103,12 @@ final class AcrossUnits {
     }
 
     private static Routine filling(final int length, final Place to, final double value) {
-        return (lanes, shared, state, parameters, scratch, result, work) ->
+        return (lanes, shared, state, start, parameters, scratch, result, work) ->
                 Arrays.fill(to.array(state, parameters, scratch, result), to.offset, to.offset + length, value);
     }
 
     private static Routine filling(final int length, final Place to, final int slot) {
-        return (lanes, shared, state, parameters, scratch, result, work) ->
+        return (lanes, shared, state, start, parameters, scratch, result, work) ->
                 Arrays.fill(to.array(state, parameters, scratch, result), to.offset, to.offset + length, shared[slot]);
     }
 

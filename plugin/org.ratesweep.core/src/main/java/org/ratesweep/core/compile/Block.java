@@ -77,12 +77,21 @@ public final class Block {
     }
 
     private void run(final LazyRoutine routine, final int lanes, final double[] at, final double[] result) {
+        run(routine, lanes, at, at, result);
+    }
+
+    private void run(
+            final LazyRoutine routine,
+            final int lanes,
+            final double[] at,
+            final double[] start,
+            final double[] result) {
         final LazyRoutine.Written ready = routine.written();
         if (scratch.length < ready.scratch()) {
             scratch = LaneArray.withRoomFor(ready.scratch());
             work = LaneArray.withRoomFor(Math.addExact(scratch.length, Chunks.ROOM));
         }
-        ready.routine().run(lanes, shared, at, parameters, scratch, result, work);
+        ready.routine().run(lanes, shared, at, start, parameters, scratch, result, work);
     }
 
     /** Takes the values of one signal, which hold until the next ones. */
@@ -209,7 +218,27 @@ public final class Block {
     public void advance(final double time, final double stepSize, final double[] at, final double[] advanced) {
         shared[model.timeSlot()] = time;
         shared[model.stepSizeSlot()] = stepSize;
-        run(model.advance(), used, at, advanced);
+        run(model.step(), used, at, advanced);
+    }
+
+    /**
+     * Computes a state plus the derivatives at another one times a step size: a stage of a Runge-Kutta method.
+     *
+     * @param time the time
+     * @param stepSize the step size
+     * @param at the state to compute the derivatives at; only read
+     * @param start what they are added to, laid out like the state; only read
+     * @param advanced where the sum goes, laid out like the state, an array of its own
+     */
+    public void advance(
+            final double time,
+            final double stepSize,
+            final double[] at,
+            final double[] start,
+            final double[] advanced) {
+        shared[model.timeSlot()] = time;
+        shared[model.stepSizeSlot()] = stepSize;
+        run(model.stage(), used, at, start, advanced);
     }
 
     /**

@@ -93,7 +93,8 @@ public final class CompiledModel {
     private record Program(
             LazyRoutine prepare,
             LazyRoutine derivatives,
-            LazyRoutine advance,
+            LazyRoutine step,
+            LazyRoutine stage,
             LazyRoutine observe,
             LazyRoutine delaySources,
             int parameterSlots,
@@ -243,8 +244,14 @@ public final class CompiledModel {
         return program.derivatives;
     }
 
-    LazyRoutine advance() {
-        return program.advance;
+    /** Returns the routine that advances the state at which it computes the derivatives. */
+    LazyRoutine step() {
+        return program.step;
+    }
+
+    /** Returns the routine that advances {@link Region#START}. */
+    LazyRoutine stage() {
+        return program.stage;
     }
 
     LazyRoutine observe() {
@@ -391,7 +398,8 @@ public final class CompiledModel {
                 lowering.define(variable.path(), lowering.lower(variable.expression()));
             }
             final List<Assignment> derivatives = new ArrayList<>();
-            final List<Assignment> advanced = new ArrayList<>();
+            final List<Assignment> steps = new ArrayList<>();
+            final List<Assignment> stages = new ArrayList<>();
             final int stepSize = graph.load(Region.SHARED, STEP_SIZE_SLOT, Variance.STEP);
             final Slots states = new Slots(0);
             for (final StateVariable variable : model.stateVariables()) {
@@ -405,10 +413,9 @@ public final class CompiledModel {
                     if (part.extent() < variable.extent()) {
                         lowering.nameUnits(variable.path(), unit, part.extent(), state);
                     }
-                    advanced.add(new Assignment(
-                            derivative.target(),
-                            graph.fitted(graph.arithmetic(Operation.Kind.ADD, state, step), part.extent()),
-                            part.extent()));
+                    final int start = graph.load(Region.START, slot, part.extent(), Variance.LANE);
+                    steps.add(sum(state, step, derivative));
+                    stages.add(sum(start, step, derivative));
                     unit += part.extent();
                 }
             }
@@ -444,7 +451,8 @@ public final class CompiledModel {
             }
             final Hoisting hoisting = new Hoisting(graph, parameters, shared);
             final Supplier<RoutinePlan> derivativePlan = hoisting.plan(derivatives);
-            final Supplier<RoutinePlan> advancePlan = hoisting.plan(advanced);
+            final Supplier<RoutinePlan> stepPlan = hoisting.plan(steps);
+            final Supplier<RoutinePlan> stagePlan = hoisting.plan(stages);
             final Supplier<RoutinePlan> observationPlan = hoisting.plan(observations);
             final Supplier<RoutinePlan> recordPlan = hoisting.plan(records);
             final List<Delay> delays = new ArrayList<>();
@@ -462,7 +470,8 @@ public final class CompiledModel {
             final Program program = new Program(
                     new LazyRoutine("prepare", hoisting.preparation(), lanes),
                     new LazyRoutine("derivatives", derivativePlan, lanes),
-                    new LazyRoutine("advance", advancePlan, lanes),
+                    new LazyRoutine("step", stepPlan, lanes),
+                    new LazyRoutine("stage", stagePlan, lanes),
                     new LazyRoutine("observe", observationPlan, lanes),
                     new LazyRoutine("record", recordPlan, lanes),
                     parameters.taken(),
@@ -485,7 +494,7 @@ public final class CompiledModel {
                             program,
                             states.taken(),
                             named(derivatives, "", "'"),
-                            named(advanced, "next ", ""),
+                            named(steps, "next ", ""),
                             named(observations, observedPaths),
                             named(records, List.copyOf(sources.keySet()))));
         }
@@ -511,14 +520,14 @@ public final class CompiledModel {
                 final Program program,
                 final int states,
                 final Map<Integer, String> derivatives,
-                final Map<Integer, String> advanced,
+                final Map<Integer, String> steps,
                 final Map<Integer, String> observations,
                 final Map<Integer, String> records) {
             final RoutinePlan derivativePlan = program.derivatives.plan();
             final List<Listing.Part> parts = List.of(
                     new Listing.Part("preparation", program.prepare.plan(), Map.of()),
                     new Listing.Part("derivatives", derivativePlan, derivatives),
-                    new Listing.Part("steps of euler", program.advance.plan(), advanced),
+                    new Listing.Part("steps of euler", program.step.plan(), steps),
                     new Listing.Part("recorded variables", program.observe.plan(), observations),
                     new Listing.Part("delayed variables", program.delaySources.plan(), records));
             return new Listing(
@@ -562,6 +571,13 @@ public final class CompiledModel {
             return place instanceof Operation.Load load && extent > 1
                     ? new Operation.Load(load.region(), load.slot() + unit)
                     : place;
+        }
+
+        private Assignment sum(final int state, final int step, final Assignment derivative) {
+            return new Assignment(
+                    derivative.target(),
+                    graph.fitted(graph.arithmetic(Operation.Kind.ADD, state, step), derivative.extent()),
+                    derivative.extent());
         }
 
         private Assignment result(final Slots slots, final int value, final int extent) {

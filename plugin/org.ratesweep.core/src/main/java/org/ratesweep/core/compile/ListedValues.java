@@ -172,6 +172,7 @@ final class ListedValues {
             case PARAMETERS -> slots("prepared", slot, extent);
             case SHARED -> slots("shared", slot, extent);
             case STATE -> slots("state", slot, extent);
+            case START -> slots("start", slot, extent);
             case SCRATCH -> slots("scratch", slot, extent);
             case RESULT -> slots("result", slot, extent);
         };

@@ -7,10 +7,12 @@ enum Region {
     SHARED,
     /** The state variables, one lane a set. */
     STATE,
+    /** What a step starts from: the state variables at another stage, or a mean of some. Only routines for stages read it. */
+    START,
     /** What varies with the parameter set: swept parameters, signals of single sets, then what follows from the former. */
     PARAMETERS,
     /** Intermediate values of one evaluation. */
     SCRATCH,
-    /** What the routine is for: derivatives, or observed variables. */
+    /** What the routine is for: derivatives, the states behind a step or of a stage, or observed variables. */
     RESULT
 }

@@ -13,6 +13,7 @@ interface Routine {
      * @param lanes how many lanes to compute, at most the stride
      * @param shared see {@link Region#SHARED}; slots behind those of the signals are written
      * @param state see {@link Region#STATE}; only read
+     * @param start see {@link Region#START}; only read
      * @param parameters see {@link Region#PARAMETERS}
      * @param scratch see {@link Region#SCRATCH}; content before and after means nothing
      * @param result see {@link Region#RESULT}; written
@@ -22,6 +23,7 @@ interface Routine {
             int lanes,
             double[] shared,
             double[] state,
+            double[] start,
             double[] parameters,
             double[] scratch,
             double[] result,

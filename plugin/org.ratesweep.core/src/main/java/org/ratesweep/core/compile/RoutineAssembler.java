@@ -35,18 +35,24 @@ final class RoutineAssembler {
     /** Steps in one class, which can have 65,535 constants: a loop has some 30 at most. */
     private static final int MOST_STEPS = 1000;
 
-    private static final String ARRAYS = "[D[D[D[D[D[D)V";
+    /** The arrays of the regions, and the one for functions over lanes behind them. */
+    private static final int ARRAY_ARGUMENTS = Region.values().length + 1;
+
+    private static final String ARRAYS = "[D".repeat(ARRAY_ARGUMENTS) + ")V";
     private static final String RUN = "(I" + ARRAYS;
     private static final String RANGE = "(II" + ARRAYS;
     private static final String OBJECT = Type.getInternalName(Object.class);
 
     /** Where the arrays stand among the arguments of the static methods; argument 0 is the number of lanes. */
-    private static final Map<Region, Integer> ARGUMENT = new EnumMap<>(
-            Map.of(Region.SHARED, 1, Region.STATE, 2, Region.PARAMETERS, 3, Region.SCRATCH, 4, Region.RESULT, 5));
+    private static final Map<Region, Integer> ARGUMENT = new EnumMap<>(Map.of(
+            Region.SHARED, 1,
+            Region.STATE, 2,
+            Region.START, 3,
+            Region.PARAMETERS, 4,
+            Region.SCRATCH, 5,
+            Region.RESULT, 6));
 
     private static final int LANES = 0;
-    /** The arrays of the regions, and the one for functions over lanes behind them. */
-    private static final int ARRAY_ARGUMENTS = Region.values().length + 1;
 
     private final RoutinePlan plan;
     private final int stride;
@@ -89,9 +95,9 @@ final class RoutineAssembler {
             return parts.get(0);
         }
         final Routine[] sequence = parts.toArray(Routine[]::new);
-        return (lanes, shared, state, parameters, scratch, result, work) -> {
+        return (lanes, shared, state, start, parameters, scratch, result, work) -> {
             for (final Routine part : sequence) {
-                part.run(lanes, shared, state, parameters, scratch, result, work);
+                part.run(lanes, shared, state, start, parameters, scratch, result, work);
             }
         };
     }

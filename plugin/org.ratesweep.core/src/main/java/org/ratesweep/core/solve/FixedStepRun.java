@@ -51,6 +51,16 @@ public final class FixedStepRun {
         public void advance(final double time, final double stepSize, final double[] at, final double[] advanced) {
             block.advance(time, stepSize, at, advanced);
         }
+
+        @Override
+        public void advance(
+                final double time,
+                final double stepSize,
+                final double[] at,
+                final double[] start,
+                final double[] advanced) {
+            block.advance(time, stepSize, at, start, advanced);
+        }
     }
 
     private FixedStepRun(

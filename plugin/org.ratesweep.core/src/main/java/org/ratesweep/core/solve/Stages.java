@@ -12,14 +12,6 @@ final class Stages {
         }
     }
 
-    /** z = y + a x and w += 2 x. */
-    static void advance(final double[] y, final double a, final double[] x, final double[] z, final double[] w) {
-        for (int i = 0; i < y.length; i++) {
-            z[i] = y[i] + a * x[i];
-            w[i] += 2 * x[i];
-        }
-    }
-
     /** z = y + a (w + x). */
     static void finish(final double[] y, final double a, final double[] w, final double[] x, final double[] z) {
         for (int i = 0; i < y.length; i++) {

@@ -19,10 +19,28 @@ public interface VectorField {
      * @param time t
      * @param stepSize h
      * @param state y; only read
-     * @param advanced where y + h f(t, y) goes, another array, as long as the state
+     * @param advanced where y + h f(t, y) goes, an array of its own, as long as the state
      */
     default void advance(final double time, final double stepSize, final double[] state, final double[] advanced) {
+        advance(time, stepSize, state, state, advanced);
+    }
+
+    /**
+     * Computes x + h f(t, y), to the last bit what follows from {@link #derivatives}.
+     *
+     * @param time t
+     * @param stepSize h
+     * @param state y; only read
+     * @param start x, as long as the state; only read
+     * @param advanced where x + h f(t, y) goes, an array of its own, as long as the state
+     */
+    default void advance(
+            final double time,
+            final double stepSize,
+            final double[] state,
+            final double[] start,
+            final double[] advanced) {
         derivatives(time, state, advanced);
-        Stages.advance(state, stepSize, advanced, advanced);
+        Stages.advance(start, stepSize, advanced, advanced);
     }
 }

@@ -39,9 +39,13 @@ class CompiledModelTest {
         block.derivatives(0.25, block.state(), derivative);
         final double[] advanced = new double[derivative.length];
         block.advance(0.25, 0.1, block.state(), advanced);
+        final double[] start = random.doubles(derivative.length).toArray();
+        final double[] stage = new double[derivative.length];
+        block.advance(0.25, 0.1, block.state(), start, stage);
         for (int slot = 0; slot < block.stateSlots(); slot++) {
             for (int i = slot * lanes; i < slot * lanes + used; i++) {
                 assertEquals(block.state()[i] + 0.1 * derivative[i], advanced[i], "advanced by an Euler step");
+                assertEquals(start[i] + 0.1 * derivative[i], stage[i], "advanced from another state");
             }
         }
         return Arrays.copyOf(derivative, block.stateSlots() * lanes);

@@ -98,9 +98,9 @@ class UnitsTest {
         sharedValues[0] = TIME;
         final double[] result = new double[resultSlots.taken() * stride];
         RoutineAssembler.assemble("prepare", preparation, stride)
-                .run(lanes, sharedValues, state, parameter, scratch, parameter, work);
+                .run(lanes, sharedValues, state, state, parameter, scratch, parameter, work);
         RoutineAssembler.assemble("test", plan, stride)
-                .run(lanes, sharedValues, state, parameter, scratch, result, work);
+                .run(lanes, sharedValues, state, state, parameter, scratch, result, work);
         return IntStream.range(0, lanes)
                 .mapToObj(lane -> IntStream.range(0, resultSlots.taken())
                         .mapToDouble(slot -> result[slot * stride + lane])
