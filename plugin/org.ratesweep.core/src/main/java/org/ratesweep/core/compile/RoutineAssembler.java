@@ -17,6 +17,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.ratesweep.core.expression.Function;
+import org.ratesweep.core.lanes.Chunks;
 
 /**
  * Writes a planned routine as a hidden class.
@@ -245,6 +246,14 @@ final class RoutineAssembler {
                 Math.multiplyExact(plan.places().get(calls.values().get(0)).slot(), stride);
         final int array = range.array(Region.SCRATCH);
         if (calls.function().overLanes()) {
+            // Not for the function to decide: HotSpot compiles it once, for few lanes and many, and this code for one
+            // run.
+            final Label few = new Label();
+            method.visitVarInsn(Opcodes.ILOAD, range.end());
+            range.pushStart(method);
+            method.visitInsn(Opcodes.ISUB);
+            number(method, Chunks.SHORT);
+            method.visitJumpInsn(Opcodes.IF_ICMPLT, few);
             method.visitVarInsn(Opcodes.ALOAD, array);
             range.pushStart(method);
             number(method, offset);
@@ -255,8 +264,7 @@ final class RoutineAssembler {
             method.visitVarInsn(Opcodes.ALOAD, range.work());
             invoke(method, calls.function().owner(), calls.function().method(), "([DII[D)V");
             method.visitInsn(Opcodes.RETURN);
-            end(method);
-            return;
+            method.visitLabel(few);
         }
         overLanes(method, range, () -> {
             for (int i = 0; i < 2; i++) {

@@ -23,8 +23,8 @@ public final class Chunks {
      */
     static final int MOST = Integer.MAX_VALUE - ROOM;
 
-    /** Ranges and rests that are shorter than this are computed number by number: loops pay only from here on. */
-    static final int SHORT = 16;
+    /** Ranges that are shorter than this are computed faster number by number. */
+    public static final int SHORT = 16;
 
     private Chunks() {}
 

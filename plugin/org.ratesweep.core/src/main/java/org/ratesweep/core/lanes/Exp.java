@@ -63,28 +63,9 @@ public final class Exp {
      */
     public static void exp(final double[] values, final int from, final int to, final double[] work) {
         Chunks.check(values, from, to, work);
-        int start = from;
-        while (to - start >= Chunks.SHORT) {
-            final int end = start + Math.min(to - start, Chunks.LENGTH);
-            chunk(values, start, end, work);
-            start = end;
-        }
-        for (; start < to; start++) {
-            values[start] = exp(values[start]);
-        }
-    }
-
-    private static void chunk(final double[] values, final int from, final int to, final double[] work) {
         reduce(values, from, to, work);
         if (scale(values, from, to, work) >>> K_BITS != 0) {
-            for (int i = from; i < to; i++) {
-                final long bits = Double.doubleToRawLongBits(work[i]);
-                if ((bits - K_LOWEST) >>> K_BITS != 0) {
-                    // What was added to the bits is taken away again.
-                    final long part = Double.doubleToRawLongBits(values[i]) - (bits << 52);
-                    values[i] = far(Double.longBitsToDouble(part), work[i] - SHIFT);
-                }
-            }
+            again(values, from, to, work);
         }
     }
 
@@ -116,6 +97,18 @@ public final class Exp {
             values[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(values[i]) + (bits << 52));
         }
         return all;
+    }
+
+    /** Computes anew what is outside of the common domain. */
+    private static void again(final double[] values, final int from, final int to, final double[] work) {
+        for (int i = from; i < to; i++) {
+            final long bits = Double.doubleToRawLongBits(work[i]);
+            if ((bits - K_LOWEST) >>> K_BITS != 0) {
+                // What was added to the bits is taken away again.
+                final long part = Double.doubleToRawLongBits(values[i]) - (bits << 52);
+                values[i] = far(Double.longBitsToDouble(part), work[i] - SHIFT);
+            }
+        }
     }
 
     private static double reduced(final double x, final double k) {

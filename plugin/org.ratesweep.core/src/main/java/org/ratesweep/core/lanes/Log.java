@@ -71,14 +71,8 @@ public final class Log {
      */
     public static void log(final double[] values, final int from, final int to, final double[] work) {
         Chunks.check(values, from, to, work);
-        int start = from;
-        while (to - start >= Chunks.SHORT) {
-            final int end = start + Math.min(to - start, Chunks.LENGTH);
-            chunk(values, start, end, work);
-            start = end;
-        }
-        for (; start < to; start++) {
-            values[start] = log(values[start]);
+        for (int start = from; start < to; start += Chunks.LENGTH) {
+            chunk(values, start, Math.min(to, start + Chunks.LENGTH), work);
         }
     }
 

@@ -82,9 +82,8 @@ public final class SineCosine {
      */
     public static void sin(final double[] values, final int from, final int to, final double[] work) {
         Chunks.check(values, from, to, work);
-        int start = from;
-        while (to - start >= Chunks.SHORT) {
-            final int end = start + Math.min(to - start, Chunks.LENGTH);
+        for (int start = from; start < to; start += Chunks.LENGTH) {
+            final int end = Math.min(to, start + Chunks.LENGTH);
             if (!chunk(values, start, end, work, 0)) {
                 for (int i = start; i < end; i++) {
                     if (!isCommon(work[X + i])) {
@@ -92,10 +91,6 @@ public final class SineCosine {
                     }
                 }
             }
-            start = end;
-        }
-        for (; start < to; start++) {
-            values[start] = sin(values[start]);
         }
     }
 
@@ -110,9 +105,8 @@ public final class SineCosine {
      */
     public static void cos(final double[] values, final int from, final int to, final double[] work) {
         Chunks.check(values, from, to, work);
-        int start = from;
-        while (to - start >= Chunks.SHORT) {
-            final int end = start + Math.min(to - start, Chunks.LENGTH);
+        for (int start = from; start < to; start += Chunks.LENGTH) {
+            final int end = Math.min(to, start + Chunks.LENGTH);
             if (!chunk(values, start, end, work, QUARTER_TURN)) {
                 for (int i = start; i < end; i++) {
                     if (!isCommon(work[X + i])) {
@@ -120,10 +114,6 @@ public final class SineCosine {
                     }
                 }
             }
-            start = end;
-        }
-        for (; start < to; start++) {
-            values[start] = cos(values[start]);
         }
     }
 

@@ -109,9 +109,8 @@ public final class SinhCosh {
      */
     public static void sinh(final double[] values, final int from, final int to, final double[] work) {
         Chunks.check(values, from, to, work);
-        int start = from;
-        while (to - start >= Chunks.SHORT) {
-            final int end = start + Math.min(to - start, Chunks.LENGTH);
+        for (int start = from; start < to; start += Chunks.LENGTH) {
+            final int end = Math.min(to, start + Chunks.LENGTH);
             final boolean common = terms(values, start, end, work);
             sines(values, start, end, work);
             if (!common) {
@@ -121,10 +120,6 @@ public final class SinhCosh {
                     }
                 }
             }
-            start = end;
-        }
-        for (; start < to; start++) {
-            values[start] = sinh(values[start]);
         }
     }
 
@@ -139,9 +134,8 @@ public final class SinhCosh {
      */
     public static void cosh(final double[] values, final int from, final int to, final double[] work) {
         Chunks.check(values, from, to, work);
-        int start = from;
-        while (to - start >= Chunks.SHORT) {
-            final int end = start + Math.min(to - start, Chunks.LENGTH);
+        for (int start = from; start < to; start += Chunks.LENGTH) {
+            final int end = Math.min(to, start + Chunks.LENGTH);
             final boolean common = terms(values, start, end, work);
             cosines(values, start, end, work);
             if (!common) {
@@ -151,10 +145,6 @@ public final class SinhCosh {
                     }
                 }
             }
-            start = end;
-        }
-        for (; start < to; start++) {
-            values[start] = cosh(values[start]);
         }
     }
 
