@@ -18,6 +18,12 @@ final class CReference implements AutoCloseable {
         "-O3", "-march=native", "-ffast-math", "-fno-associative-math", "-fopenmp-simd"
     };
 
+    private static final int FEWEST_STEPS = 100;
+    /** The last one counts: its memory is there already. */
+    private static final int REPETITIONS = 2;
+    /** What it keeps of so many fits into 1 GB. */
+    private static final long MOST_POINT_STEPS = 1L << 28;
+
     private final Path folder;
     private final Path program;
 
@@ -72,30 +78,33 @@ final class CReference implements AutoCloseable {
         }
     }
 
-    /** Returns how many steps of one parameter set it does in a second, on one thread. */
-    double rate(final int sets, final Effort effort) {
-        int steps = 100;
-        double seconds = seconds(sets, steps, 1);
-        while (seconds < effort.seconds() / 2 && (long) sets * steps < 1L << 28) {
+    /** Returns runs with a number of parameter sets on one thread. */
+    Contestant runs(final int sets, final Effort effort) {
+        int steps = FEWEST_STEPS;
+        while (seconds(sets, steps) < effort.seconds() / REPETITIONS / 2 && (long) sets * steps < MOST_POINT_STEPS) {
             steps *= 2;
-            seconds = seconds(sets, steps, 1);
         }
-        return (double) sets * steps / seconds(sets, steps, effort.repetitions());
+        final int enough = steps;
+        return () -> {
+            final double rate = (double) sets * enough / seconds(sets, enough);
+            return new Rate(rate, rate);
+        };
     }
 
-    private double seconds(final int sets, final int steps, final int repetitions) {
+    private double seconds(final int sets, final int steps) {
         try {
             final Process process = new ProcessBuilder(
                             program.toString(),
                             Integer.toString(sets),
                             Integer.toString(steps),
-                            Integer.toString(repetitions))
+                            Integer.toString(REPETITIONS))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            final String lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Median.of(lines.lines()
-                    .mapToDouble(line -> Double.parseDouble(line.substring(0, line.indexOf(' '))))
-                    .toArray());
+            final List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            final String last = lines.get(REPETITIONS - 1);
+            return Double.parseDouble(last.substring(0, last.indexOf(' ')));
         } catch (final IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -4,7 +4,7 @@ package org.ratesweep.benchmarks;
 /**
  * How much time a measurement may take.
  *
- * @param seconds about how long one run is
+ * @param seconds about how long the longest of the runs are that are compared
  * @param repetitions how many runs the median is taken of
  * @param quick whether this is only to see that everything runs
  */

@@ -4,13 +4,17 @@ package org.ratesweep.benchmarks;
 import java.util.List;
 import java.util.Map;
 import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.sweep.InputSignal;
 import org.ratesweep.core.sweep.ParameterGrid;
 import org.ratesweep.core.sweep.ParameterTarget.Paths;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.core.template.CircuitTemplate;
 import org.ratesweep.core.template.TemplateLibrary;
 
-/** The sweep that most figures are about: the column of Jansen and Rit (1995) for different strengths of connectivity. */
+/**
+ * The sweep that most figures are about: the column of Jansen and Rit (1995) with a random input for different strengths of
+ * connectivity.
+ */
 final class JansenRit {
     static final String TEMPLATE = "model_templates.neural_mass_models.jansenrit.JRC2";
 
@@ -39,6 +43,7 @@ final class JansenRit {
                 .stepSize(STEP_SIZE)
                 .samplingStepSize(SAMPLING * STEP_SIZE)
                 .solver(solver)
+                .input("jrc/jrc_op/u", new InputSignal.Uniform(120, 320, 1))
                 .output("V_pce", "jrc/jrc_op/V_e")
                 .output("V_pci", "jrc/jrc_op/V_i")
                 .build();

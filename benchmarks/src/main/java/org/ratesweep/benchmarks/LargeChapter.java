@@ -56,7 +56,7 @@ final class LargeChapter implements Chapter {
                 final CircuitTemplate circuit = TemplateLibrary.builtIn()
                         .with(new MemorySource(List.of(new TemplateFile("large.yaml", text))))
                         .circuit("large.Net");
-                final Rate rate = Rate.of(
+                final SweepRuns runs = SweepRuns.of(
                         steps -> Sweep.of(circuit)
                                 .simulationTime(steps * 1e-3)
                                 .stepSize(1e-3)
@@ -65,11 +65,12 @@ final class LargeChapter implements Chapter {
                                 .build(),
                         1,
                         effort);
+                final double rate = Contest.of(effort, List.of(runs)).warm(0);
                 rows.add(List.of(
                         weight.getKey(),
-                        Table.number(rate.warm()),
-                        Table.number(1e6 / rate.warm()),
-                        Table.number(1e9 / rate.warm() / size)));
+                        Table.number(rate),
+                        Table.number(1e6 / rate),
+                        Table.number(1e9 / rate / size)));
             } catch (final InputException refused) {
                 notes.add("Left out: " + weight.getKey() + ". " + refused.problem());
             }
@@ -92,7 +93,7 @@ final class LargeChapter implements Chapter {
             for (final int sets : List.of(1, effort.choose(640, 16))) {
                 final double[] rates = new double[sets];
                 Arrays.setAll(rates, set -> 5 + 10.0 * set / sets);
-                final Rate rate = Rate.of(
+                final SweepRuns runs = SweepRuns.of(
                         steps -> Sweep.of(circuit)
                                 .simulationTime(steps * 0.1)
                                 .stepSize(0.1)
@@ -103,11 +104,12 @@ final class LargeChapter implements Chapter {
                                 .build(),
                         1,
                         effort);
+                final double rate = Contest.of(effort, List.of(runs)).warm(0);
                 rows.add(List.of(
                         Integer.toString(network.edges()),
                         Integer.toString(sets),
-                        Table.number(1e6 / rate.warm()),
-                        Table.number(1e9 / rate.warm() / (network.nodes() + network.edges()))));
+                        Table.number(1e6 / rate),
+                        Table.number(1e9 / rate / (network.nodes() + network.edges()))));
             }
         }
         return new Table(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ratesweep.core.compile.CompiledModel;
 import org.ratesweep.core.compile.Listing;
 import org.ratesweep.core.model.Model;
@@ -23,23 +24,23 @@ final class ModelsChapter implements Chapter {
     private static final int SETS = 1000;
     private static final int LANES = 64;
 
-    /** What was measured of one model. */
-    private record Measured(String name, Listing.Work work, int states, Rate rate) {
-        private double nanosecondsPerOperation() {
-            return 1e9 / rate.warm() / Math.max(1, work.operations() + work.calls());
+    /** A model to be measured. */
+    private record Measured(String name, Listing.Work work, int states, SweepRuns runs) {
+        private double nanosecondsPerOperation(final double rate) {
+            return 1e9 / rate / Math.max(1, work.operations() + work.calls());
         }
 
-        private List<String> row(final double usual) {
+        private List<String> row(final double rate, final double usual) {
             return List.of(
                     name,
                     Integer.toString(states),
                     Long.toString(work.operations()),
                     Long.toString(work.calls()),
-                    Table.number(rate.warm() / 1e6),
-                    Table.number(1e9 / rate.warm()),
-                    Table.number(nanosecondsPerOperation()),
-                    Table.number(nanosecondsPerOperation() / usual),
-                    Integer.toString(rate.failedSets()));
+                    Table.number(rate / 1e6),
+                    Table.number(1e9 / rate),
+                    Table.number(nanosecondsPerOperation(rate)),
+                    Table.number(nanosecondsPerOperation(rate) / usual),
+                    Integer.toString(runs.failedSets()));
         }
     }
 
@@ -56,10 +57,13 @@ final class ModelsChapter implements Chapter {
                 .toList();
         final List<Measured> measured = new ArrayList<>();
         for (final TemplateSummary template : circuits.subList(0, effort.choose(circuits.size(), 2))) {
-            measured.add(measure(template.reference(), each));
+            measured.add(measured(template.reference(), each));
         }
-        final double usual = Median.of(
-                measured.stream().mapToDouble(Measured::nanosecondsPerOperation).toArray());
+        final double[] rates =
+                Contest.of(each, measured.stream().map(Measured::runs).toList()).warm();
+        final double usual = Median.of(IntStream.range(0, rates.length)
+                .mapToDouble(i -> measured.get(i).nanosecondsPerOperation(rates[i]))
+                .toArray());
         return List.of(new Table(
                 "Models of the library",
                 List.of(
@@ -72,15 +76,17 @@ final class ModelsChapter implements Chapter {
                         "ns/operation",
                         "relative to the median",
                         "failed sets"),
-                measured.stream().map(model -> model.row(usual)).toList(),
+                IntStream.range(0, rates.length)
+                        .mapToObj(i -> measured.get(i).row(rates[i], usual))
+                        .toList(),
                 List.of("Euler, " + SETS
-                        + " sets that differ in the first constant, one thread, every tenth step recorded"
+                        + " sets that differ in the first constant, one thread, in turn, every tenth step recorded"
                         + " for one variable. Operations and calls of functions are those of the derivatives of one set"
                         + " in one step, as 'ratesweep compile' counts them; a call counts as one operation here, though"
                         + " it costs many times as much.")));
     }
 
-    private static Measured measure(final String reference, final Effort effort) {
+    private static Measured measured(final String reference, final Effort effort) {
         final CircuitTemplate circuit = TemplateLibrary.builtIn().circuit(reference);
         final Model noisy = Model.of(circuit);
         final Model model = noisy.withoutNoise();
@@ -94,7 +100,7 @@ final class ModelsChapter implements Chapter {
         for (int set = 0; set < SETS; set++) {
             values[set] = value * (1 + 1e-6 * set);
         }
-        final Rate rate = Rate.of(
+        final SweepRuns runs = SweepRuns.of(
                 steps -> {
                     final Sweep.Builder sweep = Sweep.of(circuit)
                             .grid(ParameterGrid.pairwise(Map.of("varied", values)))
@@ -114,6 +120,6 @@ final class ModelsChapter implements Chapter {
                 reference.substring(reference.lastIndexOf('.', reference.lastIndexOf('.') - 1) + 1),
                 sizes.derivatives(),
                 sizes.states(),
-                rate);
+                runs);
     }
 }

@@ -39,19 +39,22 @@ final class SpeedChapter implements Chapter {
             C_LANES.forEach(
                     lanes -> CReference.compile(lanes).ifPresent(reference -> references.put(lanes, reference)));
             for (final int sets : effort.choose(SETS, List.of(1, 60))) {
-                final Rate one = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 1, effort);
-                final Rate two = Rate.of(steps -> model.sweep(sets, steps, new Euler()), 2, effort);
+                final List<Contestant> contestants = new ArrayList<>();
+                for (int threads = 1; threads <= 2; threads++) {
+                    contestants.add(SweepRuns.of(steps -> model.sweep(sets, steps, new Euler()), threads, effort));
+                }
+                references.values().forEach(reference -> contestants.add(reference.runs(sets, effort)));
+                final Contest contest = Contest.of(effort, contestants);
                 final List<String> row = new ArrayList<>(List.of(
                         Integer.toString(sets),
-                        Table.number(one.warm() / MILLION),
-                        Table.number(one.whole() / MILLION),
-                        Table.number(two.warm() / MILLION),
-                        Table.number(two.warm() / one.warm())));
-                references.values().forEach(reference -> {
-                    final double rate = reference.rate(sets, effort);
-                    row.add(Table.number(rate / MILLION));
-                    row.add(Table.number(one.warm() / rate));
-                });
+                        Table.number(contest.warm(0) / MILLION),
+                        Table.number(contest.whole(0) / MILLION),
+                        Table.number(contest.warm(1) / MILLION),
+                        Table.number(contest.ratio(1, 0))));
+                for (int i = 2; i < contestants.size(); i++) {
+                    row.add(Table.number(contest.warm(i) / MILLION));
+                    row.add(Table.number(contest.ratio(0, i)));
+                }
                 rows.add(row);
             }
         } finally {
@@ -59,8 +62,9 @@ final class SpeedChapter implements Chapter {
         }
         final List<String> notes = new ArrayList<>();
         notes.add(
-                "JRC2, Euler, every tenth step recorded for two variables; million point-steps a second (parameter sets"
-                        + " times steps). \"Whole run\" has HotSpot's compilation in it.");
+                "JRC2, Euler, an input that changes at each step, every tenth step recorded for two variables; million"
+                        + " point-steps a second (parameter sets times steps). \"Whole run\" has HotSpot's compilation in"
+                        + " it. What stands in one row was measured in turn; a ratio is the median of those of the rounds.");
         if (references.isEmpty()) {
             notes.add("No C compiler was found, so there is nothing to compare with.");
         }
@@ -72,25 +76,31 @@ final class SpeedChapter implements Chapter {
 
     private static Table solvers(final Effort effort) {
         final JansenRit model = new JansenRit();
+        final List<Solver> solvers = List.of(new Euler(), new Heun(), new RungeKutta4(), new DormandPrince5());
+        final List<Contestant> contestants = new ArrayList<>();
+        for (final Solver solver : solvers) {
+            for (int threads = 1; threads <= 2; threads++) {
+                contestants.add(SweepRuns.of(steps -> model.sweep(SOLVER_SETS, steps, solver), threads, effort));
+            }
+        }
+        final Contest contest = Contest.of(effort, contestants);
         final List<List<String>> rows = new ArrayList<>();
-        double euler = Double.NaN;
-        for (final Solver solver : List.of(new Euler(), new Heun(), new RungeKutta4(), new DormandPrince5())) {
-            final Rate one = Rate.of(steps -> model.sweep(SOLVER_SETS, steps, solver), 1, effort);
-            final Rate two = Rate.of(steps -> model.sweep(SOLVER_SETS, steps, solver), 2, effort);
-            euler = solver instanceof Euler ? one.warm() : euler;
+        for (int i = 0; i < solvers.size(); i++) {
+            final int one = 2 * i;
+            final int two = one + 1;
             rows.add(List.of(
-                    solver.name(),
-                    Table.number(one.warm() / MILLION),
-                    Table.number(euler / one.warm()),
-                    Table.number(two.warm() / MILLION),
-                    Table.number(two.warm() / one.warm())));
+                    solvers.get(i).name(),
+                    Table.number(contest.warm(one) / MILLION),
+                    Table.number(contest.ratio(0, one)),
+                    Table.number(contest.warm(two) / MILLION),
+                    Table.number(contest.ratio(two, one))));
         }
         return new Table(
                 "Solvers",
                 List.of("solver", "1 thread", "cost relative to euler", "2 threads", "ratio to 1 thread"),
                 rows,
                 List.of("JRC2, " + SOLVER_SETS
-                        + " sets; million point-steps a second. An adaptive solver takes its own steps: its figure"
+                        + " sets; million point-steps a second, measured in turn. An adaptive solver takes its own steps: its figure"
                         + " counts the same 0.1 ms of simulated time as one step."));
     }
 

@@ -1,10 +1,8 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,49 +31,40 @@ final class StagesChapter implements Chapter {
 
     private static Table firstStep(final Effort effort) {
         final List<FirstStep> cold = new ArrayList<>();
+        final List<FirstStep> archived = new ArrayList<>();
         final List<FirstStep> warm = new ArrayList<>();
-        for (int i = 0; i < effort.repetitions(); i++) {
-            cold.add(inNewMachine());
+        try (NewMachine machine = NewMachine.prepare()) {
+            for (int i = 0; i < effort.repetitions(); i++) {
+                cold.add(machine.firstStep());
+                machine.firstStepWithArchive().ifPresent(archived::add);
+            }
+        } catch (final IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         for (int i = 0; i < effort.choose(WARM_UP, 1); i++) {
-            warm.add(FirstStep.measure());
+            FirstStep.measure();
         }
-        warm.clear();
         for (int i = 0; i < 4 * effort.repetitions(); i++) {
             warm.add(FirstStep.measure());
         }
         return new Table(
                 "From the template to the first step",
-                List.of("stage", "cold (ms)", "warm (ms)"),
+                List.of("stage", "cold (ms)", "cold, with an archive (ms)", "warm (ms)"),
                 STAGES.stream()
                         .map(stage -> List.of(
                                 stage,
                                 Table.number(1e3 * median(cold, stage)),
+                                archived.isEmpty() ? "-" : Table.number(1e3 * median(archived, stage)),
                                 Table.number(1e3 * median(warm, stage))))
                         .toList(),
                 List.of("JRC2, Euler, one set, one thread. Cold is the first time in a new virtual machine, without its"
-                        + " own start and without an archive of classes; warm is after " + WARM_UP + " times."));
+                        + " own start; the archive is one of classes, as the launcher makes. Warm is after " + WARM_UP
+                        + " times."));
     }
 
     private static double median(final List<FirstStep> all, final String stage) {
         return Median.of(
                 all.stream().mapToDouble(one -> one.stages().get(stage)).toArray());
-    }
-
-    private static FirstStep inNewMachine() {
-        try {
-            final Process process = new ProcessBuilder(
-                            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                            "-XX:+UseParallelGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            FirstStep.class.getName())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return FirstStep.parse(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        } catch (final IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static Table growth(final Effort effort) {

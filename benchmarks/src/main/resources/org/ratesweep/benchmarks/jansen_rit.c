@@ -1,9 +1,10 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0
  *
  * What a compiled language reaches that knows the model beforehand: a sweep over the connectivity C of the column of
- * Jansen and Rit (1995) in the form of the library's JRC2, by Euler's method in double precision, written for this model
- * alone. Parameter sets stand side by side so that the compiler makes vector instructions of the loop over them; exp is a
- * reduction to the interval around 0, Taylor's polynomial of degree 13, and a scaling by a power of 2 made of bits.
+ * Jansen and Rit (1995) in the form of the library's JRC2, with a random input, by Euler's method in double precision,
+ * written for this model alone. Parameter sets stand side by side so that the compiler makes vector instructions of the
+ * loop over them; exp is a reduction to the interval around 0, Taylor's polynomial of degree 13, and a scaling by a power
+ * of 2 made of bits.
  *
  * Usage: jansen_rit SETS STEPS [REPETITIONS]
  * Writes for each repetition a line with the seconds that it took and V_e of the first set at the last sample. */
@@ -20,7 +21,7 @@
 
 enum variable { V_EIN, X_EIN, V_IIN, X_IIN, V_E, X_E, V_I, X_I, VARIABLES };
 
-static const double step = 1e-4, input = 220;
+static const double step = 1e-4;
 static const double h_e = 3.25e-3, tau_e = 10e-3, h_i = 22e-3, tau_i = 20e-3;
 static const double m_max = 5, slope = 560, threshold = 6e-3;
 
@@ -51,7 +52,8 @@ static inline double firing(double potential) {
 }
 
 /* Takes LANES parameter sets through all steps and keeps every tenth of V_e and V_i. */
-static void run(const double *connectivity, int steps, size_t stride, double *kept_e, double *kept_i) {
+static void run(const double *connectivity, const double *inputs, int steps, size_t stride, double *kept_e,
+                double *kept_i) {
     double y[VARIABLES][LANES] __attribute__((aligned(64))) = {{0}};
     double c[LANES] __attribute__((aligned(64)));
     memcpy(c, connectivity, sizeof c);
@@ -60,6 +62,7 @@ static void run(const double *connectivity, int steps, size_t stride, double *ke
             memcpy(kept_e + i / SAMPLING * stride, y[V_E], sizeof c);
             memcpy(kept_i + i / SAMPLING * stride, y[V_I], sizeof c);
         }
+        const double input = inputs[i];
 #pragma omp simd
         for (int k = 0; k < LANES; k++) {
             double pyramidal = firing(y[V_E][k] - y[V_I][k]);
@@ -99,19 +102,24 @@ int main(int arguments, char **argument) {
     }
     size_t stride = ((size_t)sets + LANES - 1) / LANES * LANES;
     size_t rows = ((size_t)steps + SAMPLING - 1) / SAMPLING;
-    double *connectivity = malloc(stride * sizeof(double));
+    double *connectivity = malloc(stride * sizeof(double)), *inputs = malloc((size_t)steps * sizeof(double));
     double *kept_e = malloc(stride * rows * sizeof(double)), *kept_i = malloc(stride * rows * sizeof(double));
-    if (!connectivity || !kept_e || !kept_i) {
+    if (!connectivity || !inputs || !kept_e || !kept_i) {
         fprintf(stderr, "not enough memory\n");
         return 1;
     }
     for (size_t i = 0; i < stride; i++) {
         connectivity[i] = 68 + (1350.0 - 68.0) * (double)i / (double)sets;
     }
+    uint32_t random = 1;
+    for (int i = 0; i < steps; i++) {
+        random = random * 1664525 + 1013904223;
+        inputs[i] = 120 + 200 * (random / 4294967296.0);
+    }
     for (int i = 0; i < repetitions; i++) {
         double start = now();
         for (size_t block = 0; block < stride; block += LANES) {
-            run(connectivity + block, steps, stride, kept_e + block, kept_i + block);
+            run(connectivity + block, inputs, steps, stride, kept_e + block, kept_i + block);
         }
         printf("%.9f %.17g\n", now() - start, kept_e[(rows - 1) * stride]);
     }
