@@ -11,11 +11,13 @@ import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.core.template.CircuitTemplate;
 import org.ratesweep.core.template.TemplateLibrary;
 
-/**
- * The sweep that most figures are about: the column of Jansen and Rit (1995) with a random input for different strengths of
- * connectivity.
- */
+/** The sweep that most figures are about: the column of Jansen and Rit (1995) for different strengths of connectivity. */
 final class JansenRit {
+    /** Another number at each step, as in PyRates' tutorial. */
+    static final InputSignal RANDOM = new InputSignal.Uniform(120, 320, 1);
+
+    static final InputSignal CONSTANT = new InputSignal.Constant(220);
+
     static final String TEMPLATE = "model_templates.neural_mass_models.jansenrit.JRC2";
 
     private static final double STEP_SIZE = 1e-4;
@@ -24,7 +26,7 @@ final class JansenRit {
     private final CircuitTemplate column = TemplateLibrary.builtIn().circuit(TEMPLATE);
 
     /**
-     * Describes the sweep.
+     * Describes the sweep, driven at random.
      *
      * @param sets how many strengths
      * @param steps how many steps of 0.1 ms, of which every tenth is a sample
@@ -32,6 +34,11 @@ final class JansenRit {
      * @return the sweep
      */
     Sweep sweep(final int sets, final int steps, final Solver solver) {
+        return sweep(sets, steps, solver, RANDOM);
+    }
+
+    /** Describes the sweep with any input. */
+    Sweep sweep(final int sets, final int steps, final Solver solver, final InputSignal input) {
         final double[] strengths = new double[sets];
         for (int set = 0; set < sets; set++) {
             strengths[set] = 68 + (1350.0 - 68) * set / sets;
@@ -43,7 +50,7 @@ final class JansenRit {
                 .stepSize(STEP_SIZE)
                 .samplingStepSize(SAMPLING * STEP_SIZE)
                 .solver(solver)
-                .input("jrc/jrc_op/u", new InputSignal.Uniform(120, 320, 1))
+                .input("jrc/jrc_op/u", input)
                 .output("V_pce", "jrc/jrc_op/V_e")
                 .output("V_pci", "jrc/jrc_op/V_i")
                 .build();

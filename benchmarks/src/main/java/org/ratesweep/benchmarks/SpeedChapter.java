@@ -12,6 +12,7 @@ import org.ratesweep.core.solve.Euler;
 import org.ratesweep.core.solve.Heun;
 import org.ratesweep.core.solve.RungeKutta4;
 import org.ratesweep.core.solve.Solver;
+import org.ratesweep.core.sweep.InputSignal;
 
 /** The tutorial's model for different numbers of parameter sets, solvers and threads, beside a program in C. */
 final class SpeedChapter implements Chapter {
@@ -74,13 +75,26 @@ final class SpeedChapter implements Chapter {
         return new Table("Numbers of parameter sets", columns, rows, notes);
     }
 
+    /** A row of the table of solvers. */
+    private record Row(String name, Solver solver, InputSignal input) {
+        static Row constant(final Solver solver) {
+            return new Row(solver.name(), solver, JansenRit.CONSTANT);
+        }
+    }
+
     private static Table solvers(final Effort effort) {
         final JansenRit model = new JansenRit();
-        final List<Solver> solvers = List.of(new Euler(), new Heun(), new RungeKutta4(), new DormandPrince5());
+        final List<Row> solvers = List.of(
+                Row.constant(new Euler()),
+                Row.constant(new Heun()),
+                Row.constant(new RungeKutta4()),
+                Row.constant(new DormandPrince5()),
+                new Row("dopri5, random input", new DormandPrince5(), JansenRit.RANDOM));
         final List<Contestant> contestants = new ArrayList<>();
-        for (final Solver solver : solvers) {
+        for (final Row row : solvers) {
             for (int threads = 1; threads <= 2; threads++) {
-                contestants.add(SweepRuns.of(steps -> model.sweep(SOLVER_SETS, steps, solver), threads, effort));
+                contestants.add(SweepRuns.of(
+                        steps -> model.sweep(SOLVER_SETS, steps, row.solver(), row.input()), threads, effort));
             }
         }
         final Contest contest = Contest.of(effort, contestants);
@@ -100,8 +114,10 @@ final class SpeedChapter implements Chapter {
                 List.of("solver", "1 thread", "cost relative to euler", "2 threads", "ratio to 1 thread"),
                 rows,
                 List.of("JRC2, " + SOLVER_SETS
-                        + " sets; million point-steps a second, measured in turn. An adaptive solver takes its own steps: its figure"
-                        + " counts the same 0.1 ms of simulated time as one step."));
+                        + " sets; million point-steps a second, measured in turn. The input is constant except in the last"
+                        + " row. An adaptive solver takes its own steps: its figure counts the same 0.1 ms of simulated time"
+                        + " as one step. The random input is another number every 0.1 ms, and a step begins wherever it"
+                        + " jumps."));
     }
 
     private static void close(final CReference reference) {

@@ -49,7 +49,7 @@ class MainTest {
         final Execution all = Execution.of("--quick");
         assertEquals(0, all.status(), all.err());
         assertTable(all, "Numbers of parameter sets", 2);
-        assertTable(all, "Solvers", 4);
+        assertTable(all, "Solvers", 5);
         assertTable(all, "Models of the library", 2);
         assertTable(all, "From the template to the first step", 5);
         assertTable(all, "How the stages grow with the model", 2);
