@@ -22,6 +22,9 @@ import org.ratesweep.core.template.TemplateSummary;
 final class ModelsChapter implements Chapter {
     private static final double STEP_SIZE = 1e-4;
     private static final int SETS = 1000;
+    /** So seldom that the fastest models do more than write into memory. */
+    private static final int SAMPLING = 100;
+
     private static final int LANES = 64;
 
     /** A model to be measured. */
@@ -51,7 +54,7 @@ final class ModelsChapter implements Chapter {
 
     @Override
     public List<Table> tables(final Effort effort) {
-        final Effort each = effort.choose(new Effort(1, 5, false), effort);
+        final Effort each = effort.choose(new Effort(2, 5, false), effort);
         final List<TemplateSummary> circuits = TemplateLibrary.builtIn().list().stream()
                 .filter(template -> template.kind() == TemplateKind.CIRCUIT)
                 .toList();
@@ -80,7 +83,7 @@ final class ModelsChapter implements Chapter {
                         .mapToObj(i -> measured.get(i).row(rates[i], usual))
                         .toList(),
                 List.of("Euler, " + SETS
-                        + " sets that differ in the first constant, one thread, in turn, every tenth step recorded"
+                        + " sets that differ in the first constant, one thread, in turn, every hundredth step recorded"
                         + " for one variable. Operations and calls of functions are those of the derivatives of one set"
                         + " in one step, as 'ratesweep compile' counts them; a call counts as one operation here, though"
                         + " it costs many times as much.")));
@@ -107,7 +110,7 @@ final class ModelsChapter implements Chapter {
                             .map("varied", new Paths(List.of(varied)))
                             .simulationTime(steps * STEP_SIZE)
                             .stepSize(STEP_SIZE)
-                            .samplingStepSize(10 * STEP_SIZE)
+                            .samplingStepSize(SAMPLING * STEP_SIZE)
                             .output("x", model.stateVariables().get(0).path());
                     return (noisy.hasNoise() ? sweep.noiseSeed(0) : sweep).build();
                 },
