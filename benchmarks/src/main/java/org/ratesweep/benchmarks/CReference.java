@@ -87,7 +87,7 @@ final class CReference implements AutoCloseable {
         final int enough = steps;
         return () -> {
             final double rate = (double) sets * enough / seconds(sets, enough);
-            return new Rate(rate, rate);
+            return new Rate(rate, rate, 0);
         };
     }
 

@@ -47,6 +47,11 @@ record Contest(List<List<Rate>> rounds) {
         return IntStream.range(0, rounds.get(0).size()).mapToDouble(this::warm).toArray();
     }
 
+    /** Returns how many parameter sets of a contestant failed. */
+    int failedSets(final int contestant) {
+        return rounds.get(0).get(contestant).failedSets();
+    }
+
     private double median(final ToDoubleFunction<List<Rate>> figure) {
         return Median.of(rounds.stream().mapToDouble(figure).toArray());
     }

@@ -33,7 +33,7 @@ final class ModelsChapter implements Chapter {
             return 1e9 / rate / Math.max(1, work.operations() + work.calls());
         }
 
-        private List<String> row(final double rate, final double usual) {
+        private List<String> row(final double rate, final double usual, final int failedSets) {
             return List.of(
                     name,
                     Integer.toString(states),
@@ -43,7 +43,7 @@ final class ModelsChapter implements Chapter {
                     Table.number(1e9 / rate),
                     Table.number(nanosecondsPerOperation(rate)),
                     Table.number(nanosecondsPerOperation(rate) / usual),
-                    Integer.toString(runs.failedSets()));
+                    Integer.toString(failedSets));
         }
     }
 
@@ -62,8 +62,9 @@ final class ModelsChapter implements Chapter {
         for (final TemplateSummary template : circuits.subList(0, effort.choose(circuits.size(), 2))) {
             measured.add(measured(template.reference(), each));
         }
-        final double[] rates =
-                Contest.of(each, measured.stream().map(Measured::runs).toList()).warm();
+        final Contest contest =
+                Contest.of(each, measured.stream().map(Measured::runs).toList());
+        final double[] rates = contest.warm();
         final double usual = Median.of(IntStream.range(0, rates.length)
                 .mapToDouble(i -> measured.get(i).nanosecondsPerOperation(rates[i]))
                 .toArray());
@@ -80,7 +81,7 @@ final class ModelsChapter implements Chapter {
                         "relative to the median",
                         "failed sets"),
                 IntStream.range(0, rates.length)
-                        .mapToObj(i -> measured.get(i).row(rates[i], usual))
+                        .mapToObj(i -> measured.get(i).row(rates[i], usual, contest.failedSets(i)))
                         .toList(),
                 List.of("Euler, " + SETS
                         + " sets that differ in the first constant, one thread, in turn, every hundredth step recorded"

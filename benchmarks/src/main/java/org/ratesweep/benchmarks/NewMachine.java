@@ -30,8 +30,13 @@ final class NewMachine implements AutoCloseable {
             final Path folder = Files.createTempDirectory("ratesweep-benchmarks");
             final Path classes = folder.resolve("classes");
             final Path archive = folder.resolve("archive");
-            run(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes));
-            run(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive));
+            // What cannot be archived is of no interest, nor is why there is no archive.
+            run(ProcessBuilder.Redirect.DISCARD, "-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
+            run(
+                    ProcessBuilder.Redirect.DISCARD,
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + classes,
+                    "-XX:SharedArchiveFile=" + archive);
             return new NewMachine(folder, Optional.of(archive).filter(Files::exists));
         } catch (final IOException failure) {
             throw new UncheckedIOException(failure);
@@ -40,25 +45,28 @@ final class NewMachine implements AutoCloseable {
 
     /** Measures without any archive of classes but that of Java. */
     FirstStep firstStep() {
-        return FirstStep.parse(run(List.of()));
+        return measured();
     }
 
     /** Measures with an archive; empty if there is none. */
     Optional<FirstStep> firstStepWithArchive() {
-        return archive.map(file -> FirstStep.parse(run(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + file))));
+        return archive.map(file -> measured("-Xshare:auto", "-XX:SharedArchiveFile=" + file));
+    }
+
+    private static FirstStep measured(final String... options) {
+        return FirstStep.parse(run(ProcessBuilder.Redirect.INHERIT, options));
     }
 
     /** Returns what it writes to its standard output. */
-    private static String run(final List<String> options) {
+    private static String run(final ProcessBuilder.Redirect errors, final String... options) {
         final List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-XX:+UseParallelGC"));
-        command.addAll(options);
+        command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FirstStep.class.getName()));
         try {
-            final Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            final Process process =
+                    new ProcessBuilder(command).redirectError(errors).start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (final IOException failure) {
             throw new UncheckedIOException(failure);

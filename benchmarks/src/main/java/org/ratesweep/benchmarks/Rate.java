@@ -6,5 +6,6 @@ package org.ratesweep.benchmarks;
  *
  * @param warm steps a second once everything is compiled
  * @param whole steps a second of a whole run
+ * @param failedSets parameter sets of that run with another status than ok
  */
-record Rate(double warm, double whole) {}
+record Rate(double warm, double whole, int failedSets) {}

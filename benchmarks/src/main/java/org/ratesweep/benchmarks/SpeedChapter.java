@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.ratesweep.core.solve.DormandPrince5;
 import org.ratesweep.core.solve.Euler;
 import org.ratesweep.core.solve.Heun;
 import org.ratesweep.core.solve.RungeKutta4;
 import org.ratesweep.core.solve.Solver;
 import org.ratesweep.core.sweep.InputSignal;
+import org.ratesweep.core.sweep.Sweep;
 
 /** The tutorial's model for different numbers of parameter sets, solvers and threads, beside a program in C. */
 final class SpeedChapter implements Chapter {
@@ -40,10 +42,8 @@ final class SpeedChapter implements Chapter {
             C_LANES.forEach(
                     lanes -> CReference.compile(lanes).ifPresent(reference -> references.put(lanes, reference)));
             for (final int sets : effort.choose(SETS, List.of(1, 60))) {
-                final List<Contestant> contestants = new ArrayList<>();
-                for (int threads = 1; threads <= 2; threads++) {
-                    contestants.add(SweepRuns.of(steps -> model.sweep(sets, steps, new Euler()), threads, effort));
-                }
+                final List<Contestant> contestants =
+                        new ArrayList<>(onOneAndTwoThreads(steps -> model.sweep(sets, steps, new Euler()), effort));
                 references.values().forEach(reference -> contestants.add(reference.runs(sets, effort)));
                 final Contest contest = Contest.of(effort, contestants);
                 final List<String> row = new ArrayList<>(List.of(
@@ -92,10 +92,8 @@ final class SpeedChapter implements Chapter {
                 new Row("dopri5, random input", new DormandPrince5(), JansenRit.RANDOM));
         final List<Contestant> contestants = new ArrayList<>();
         for (final Row row : solvers) {
-            for (int threads = 1; threads <= 2; threads++) {
-                contestants.add(SweepRuns.of(
-                        steps -> model.sweep(SOLVER_SETS, steps, row.solver(), row.input()), threads, effort));
-            }
+            contestants.addAll(
+                    onOneAndTwoThreads(steps -> model.sweep(SOLVER_SETS, steps, row.solver(), row.input()), effort));
         }
         final Contest contest = Contest.of(effort, contestants);
         final List<List<String>> rows = new ArrayList<>();
@@ -118,6 +116,10 @@ final class SpeedChapter implements Chapter {
                         + " row. An adaptive solver takes its own steps: its figure counts the same 0.1 ms of simulated time"
                         + " as one step. The random input is another number every 0.1 ms, and a step begins wherever it"
                         + " jumps."));
+    }
+
+    private static List<SweepRuns> onOneAndTwoThreads(final IntFunction<Sweep> sweeps, final Effort effort) {
+        return List.of(SweepRuns.of(sweeps, 1, effort), SweepRuns.of(sweeps, 2, effort));
     }
 
     private static void close(final CReference reference) {

@@ -53,19 +53,20 @@ final class SweepRuns implements Contestant {
     @Override
     public Rate run() {
         final double less = seconds(shorter, threads);
-        final double more = seconds(longer, threads);
+        final RunSummary whole = run(longer, threads);
+        final double more = seconds(whole);
         return new Rate(
                 more > less ? (longer.pointSteps() - shorter.pointSteps()) / (more - less) : Double.NaN,
-                longer.pointSteps() / more);
-    }
-
-    /** Runs once more and returns how many parameter sets end with another status than ok. */
-    int failedSets() {
-        return run(longer, threads).failedSets();
+                longer.pointSteps() / more,
+                whole.failedSets());
     }
 
     private static double seconds(final Sweep sweep, final int threads) {
-        return run(sweep, threads).solving().toNanos() / 1e9;
+        return seconds(run(sweep, threads));
+    }
+
+    private static double seconds(final RunSummary run) {
+        return run.solving().toNanos() / 1e9;
     }
 
     private static RunSummary run(final Sweep sweep, final int threads) {

@@ -246,8 +246,7 @@ final class RoutineAssembler {
                 Math.multiplyExact(plan.places().get(calls.values().get(0)).slot(), stride);
         final int array = range.array(Region.SCRATCH);
         if (calls.function().overLanes()) {
-            // Not for the function to decide: HotSpot compiles it once, for few lanes and many, and this code for one
-            // run.
+            // Decided here since HotSpot compiles this code for one run, but the function once for few lanes and many.
             final Label few = new Label();
             method.visitVarInsn(Opcodes.ILOAD, range.end());
             range.pushStart(method);

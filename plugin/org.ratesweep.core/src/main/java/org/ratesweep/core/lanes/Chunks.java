@@ -3,7 +3,7 @@ package org.ratesweep.core.lanes;
 
 import java.util.Objects;
 
-/** The lengths in which a range of lanes is worked through, and the working space that this takes. */
+/** The lengths in which ranges of lanes are worked through, and the working space that this takes. */
 public final class Chunks {
     /**
      * The largest number of lanes in a chunk. Columns of this length are far from a multiple of 4096 bytes apart: nearer ones

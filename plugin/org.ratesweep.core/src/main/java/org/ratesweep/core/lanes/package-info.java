@@ -8,8 +8,10 @@
  * processor. So they use only operations that IEEE 754 rounds exactly, and no fused multiply-add, which is slow where
  * the processor lacks it. Of NaN, only that it is NaN is promised.
  *
- * <p>How a range is worked through: in chunks of at most 640 lanes, so that all stays in the first caches. A chunk passes
- * through several short loops. Each counts the indices of the range itself and finds what it needs in the array of the
+ * <p>How a range is worked through: in chunks of at most 640 lanes, so that all stays in the first caches; by exp, which
+ * works in a single column, as a whole. A chunk passes through several short loops. These are slower for less than 16 lanes
+ * than one number after the other, which callers are to do then: both ways in a function would make its code too large for
+ * HotSpot to put it into theirs. Each counts the indices of the range itself and finds what it needs in the array of the
  * numbers and in the columns of a working space, at fixed distances from there, because that is what HotSpot turns into
  * vector instructions (a loop of more than some forty operations, or one whose offsets vary, it does not; nor one with helper
  * methods in it, which is why loops repeat the formula of the single number). Operations on the bits of a double stay
