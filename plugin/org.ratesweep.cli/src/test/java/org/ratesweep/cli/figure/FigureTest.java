@@ -42,6 +42,7 @@ class FigureTest {
         assertTrue(image.getHeight() > 600);
         final int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         assertEquals(0xffffffff, pixels[0]);
+        assertEquals(0xffffffff, pixels[pixels.length - 1]);
         assertTrue(Arrays.stream(pixels).distinct().count() > 50);
     }
 
