@@ -144,13 +144,12 @@ final class RoutineAssembler {
     private String step(final int number, final Step step) {
         if (step instanceof Loop loop) {
             return overUnits(
-                    "loop" + number, loop.extent(), (method, range) -> new LoopMethod(method, range, loop).write());
+                    "loop", number, loop.extent(), (method, range) -> new LoopMethod(method, range, loop).write());
         }
         if (step instanceof Step.Calls calls) {
             final int extent =
                     calls.values().stream().mapToInt(plan.graph()::extent).sum();
-            return overUnits(
-                    calls.function().method() + number, extent, (method, range) -> calls(method, range, calls));
+            return overUnits(calls.function().method(), number, extent, (method, range) -> calls(method, range, calls));
         }
         throw new IllegalStateException(step + " is no step of one routine");
     }
@@ -159,7 +158,7 @@ final class RoutineAssembler {
      * Where the arguments of a method stand that works on a range of lanes.
      *
      * @param hasStart whether the range begins anywhere, else with lane 0
-     * @param most the highest number that it can end before
+     * @param most what the end of the range does not exceed; another number in each method, see {@link #overLanes}
      */
     private record Range(boolean hasStart, int most) {
         /** Where the number of the lane behind the last one stands. */
@@ -194,13 +193,15 @@ final class RoutineAssembler {
     }
 
     /** Writes a method that does something for the used lanes of one unit or more. */
-    private String overUnits(final String name, final int extent, final Body body) {
+    private String overUnits(final String what, final int number, final int extent, final Body body) {
+        final String name = what + number;
+        final int most = Math.addExact(Math.multiplyExact(extent, stride), number);
         if (extent == 1) {
-            body.write(part(name, RUN), new Range(false, stride));
+            body.write(part(name, RUN), new Range(false, most));
             return name;
         }
         final String inner = name + "_lanes";
-        body.write(part(inner, RANGE), new Range(true, Math.multiplyExact(extent, stride)));
+        body.write(part(inner, RANGE), new Range(true, most));
         final MethodVisitor method = part(name, RUN);
         final Label notFull = new Label();
         method.visitVarInsn(Opcodes.ILOAD, LANES);
@@ -283,8 +284,10 @@ final class RoutineAssembler {
     /**
      * Writes a loop that counts the lanes of a range in the first local variable, and the end of the method.
      *
-     * <p>The end is compared with the highest one that there is: as C2 then knows that adding an offset to the counter cannot
-     * overflow, all addresses share their computation, and loops of twice the size become vector instructions.
+     * <p>The end is compared with a number that it does not exceed: as C2 then knows that adding an offset to the counter
+     * cannot overflow, all addresses share their computation, and loops of twice the size become vector instructions. Each
+     * loop has a number of its own: with the same end, C2 has been seen to leave the second loop of a method scalar where
+     * counted loops have safepoints, as under G1.
      */
     private static void overLanes(final MethodVisitor method, final Range range, final Runnable body) {
         final int counter = range.firstLocal();
