@@ -2,6 +2,7 @@
 package org.ratesweep.benchmarks;
 
 import java.util.function.IntFunction;
+import org.ratesweep.core.compile.GeneratedCode;
 import org.ratesweep.core.sweep.RunOptions;
 import org.ratesweep.core.sweep.RunSummary;
 import org.ratesweep.core.sweep.Sweep;
@@ -9,24 +10,19 @@ import org.ratesweep.core.sweep.Sweep;
 /**
  * Runs of one sweep.
  *
- * <p>Every run compiles its model anew, and HotSpot compiles what comes of it. So each turn is two runs of different lengths:
- * what the longer one takes more is the time of its further steps alone, without any start, as long as the shorter one leaves
- * HotSpot the time that it needs.
+ * <p>Each turn is two runs: one that uses the code of those before, as when a node of KNIME is executed again, and one that has
+ * to generate it, which HotSpot then compiles beside it.
  */
 final class SweepRuns implements Contestant {
     private static final int FEWEST_STEPS = 100;
     private static final int MOST_STEPS = 12_000_000;
-    /** Steps of the longer run for one of the shorter. */
-    private static final int FACTOR = 3;
 
-    private final Sweep shorter;
-    private final Sweep longer;
-    private final int threads;
+    private final Sweep sweep;
+    private final RunOptions again;
 
-    private SweepRuns(final Sweep shorter, final Sweep longer, final int threads) {
-        this.shorter = shorter;
-        this.longer = longer;
-        this.threads = threads;
+    private SweepRuns(final Sweep sweep, final RunOptions again) {
+        this.sweep = sweep;
+        this.again = again;
     }
 
     /**
@@ -34,42 +30,34 @@ final class SweepRuns implements Contestant {
      *
      * @param sweeps gives the sweep with a number of steps
      * @param threads how many threads run it
-     * @param effort how long the longer run is to take
+     * @param effort how long a run is to take
      */
     static SweepRuns of(final IntFunction<Sweep> sweeps, final int threads, final Effort effort) {
+        final RunOptions again = RunOptions.defaults().withThreads(threads).withCode(new GeneratedCode());
         int steps = FEWEST_STEPS;
         // In the first run classes are loaded and code is written, which says nothing of how many steps it takes.
-        seconds(sweeps.apply(steps), threads);
-        double seconds = seconds(sweeps.apply(steps), threads);
-        final double enough = effort.seconds() / FACTOR;
-        while (seconds < enough && steps < MOST_STEPS / FACTOR) {
-            final double growth = Math.max(1.2, Math.min(10, 1.2 * enough / seconds));
-            steps = (int) Math.min(MOST_STEPS / FACTOR, Math.round(steps * growth / 10) * 10);
-            seconds = seconds(sweeps.apply(steps), threads);
+        run(sweeps.apply(steps), again);
+        double seconds = seconds(run(sweeps.apply(steps), again));
+        while (seconds < effort.seconds() && steps < MOST_STEPS) {
+            final double growth = Math.max(1.2, Math.min(10, 1.2 * effort.seconds() / seconds));
+            steps = (int) Math.min(MOST_STEPS, Math.round(steps * growth / 10) * 10);
+            seconds = seconds(run(sweeps.apply(steps), again));
         }
-        return new SweepRuns(sweeps.apply(steps), sweeps.apply(FACTOR * steps), threads);
+        return new SweepRuns(sweeps.apply(steps), again);
     }
 
     @Override
     public Rate run() {
-        final double less = seconds(shorter, threads);
-        final RunSummary whole = run(longer, threads);
-        final double more = seconds(whole);
-        return new Rate(
-                more > less ? (longer.pointSteps() - shorter.pointSteps()) / (more - less) : Double.NaN,
-                longer.pointSteps() / more,
-                whole.failedSets());
-    }
-
-    private static double seconds(final Sweep sweep, final int threads) {
-        return seconds(run(sweep, threads));
+        final RunSummary warm = run(sweep, again);
+        final RunSummary whole = run(sweep, again.withCode(new GeneratedCode()));
+        return new Rate(sweep.pointSteps() / seconds(warm), sweep.pointSteps() / seconds(whole), whole.failedSets());
     }
 
     private static double seconds(final RunSummary run) {
         return run.solving().toNanos() / 1e9;
     }
 
-    private static RunSummary run(final Sweep sweep, final int threads) {
-        return sweep.run(RunOptions.defaults().withThreads(threads), block -> {});
+    private static RunSummary run(final Sweep sweep, final RunOptions options) {
+        return sweep.run(options, block -> {});
     }
 }

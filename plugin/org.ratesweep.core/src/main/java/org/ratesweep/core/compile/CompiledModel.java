@@ -146,7 +146,29 @@ public final class CompiledModel {
             final Collection<String> varied,
             final Set<String> variedSignals,
             final Collection<String> wanted) {
-        return compile(model, lanes, false, varied, variedSignals, wanted);
+        return compile(model, lanes, varied, variedSignals, wanted, new GeneratedCode());
+    }
+
+    /**
+     * Compiles a model for solvers that take all parameter sets through the same instants, using code that is there.
+     *
+     * @param model the system
+     * @param lanes how many parameter sets a block holds
+     * @param varied the paths of the parameters, and of the state variables whose initial values, vary between the sets: of
+     *     variables, for all of their units alike, or of single units
+     * @param variedSignals the targets of the signals that differ between the sets
+     * @param wanted the paths of the algebraic variables, or of units of them, to compute for output
+     * @param code the code of former runs; takes that of this one
+     * @return the compiled model
+     */
+    public static CompiledModel compile(
+            final Model model,
+            final int lanes,
+            final Collection<String> varied,
+            final Set<String> variedSignals,
+            final Collection<String> wanted,
+            final GeneratedCode code) {
+        return new Compilation(model, lanes, false, Set.copyOf(varied), variedSignals, code).compiled(wanted);
     }
 
     /**
@@ -158,27 +180,17 @@ public final class CompiledModel {
      * @param varied the paths of the parameters, and of the state variables whose initial values, vary between the sets: of
      *     variables, for all of their units alike, or of single units
      * @param wanted the paths of the algebraic variables, or of units of them, to compute for output
+     * @param code the code of former runs; takes that of this one
      * @return the compiled model, whose blocks are told the time of each lane
      */
     public static CompiledModel compileWithTimes(
-            final Model model, final int lanes, final Collection<String> varied, final Collection<String> wanted) {
-        return compile(
-                model,
-                lanes,
-                true,
-                varied,
-                model.signals().stream().map(Signal::target).collect(Collectors.toSet()),
-                wanted);
-    }
-
-    private static CompiledModel compile(
             final Model model,
             final int lanes,
-            final boolean ownTimes,
             final Collection<String> varied,
-            final Set<String> variedSignals,
-            final Collection<String> wanted) {
-        return new Compilation(model, lanes, ownTimes, Set.copyOf(varied), variedSignals).compiled(wanted);
+            final Collection<String> wanted,
+            final GeneratedCode code) {
+        final Set<String> signals = model.signals().stream().map(Signal::target).collect(Collectors.toSet());
+        return new Compilation(model, lanes, true, Set.copyOf(varied), signals, code).compiled(wanted);
     }
 
     /** Returns how many parameter sets a block holds. */
@@ -307,6 +319,7 @@ public final class CompiledModel {
 
         private final int lanes;
         private final Set<String> varied;
+        private final GeneratedCode code;
         private final ValueGraph graph = new ValueGraph();
         private final Lowering lowering = new Lowering(graph);
         private final Slots parameters;
@@ -322,11 +335,13 @@ public final class CompiledModel {
                 final int lanes,
                 final boolean ownTimes,
                 final Set<String> varied,
-                final Set<String> variedSignals) {
+                final Set<String> variedSignals,
+                final GeneratedCode code) {
             final StackedModel stacked = model.stacked(varied);
             this.model = stacked.model();
             this.units = stacked.units();
             this.lanes = lanes;
+            this.code = code;
             this.varied =
                     varied.stream().map(path -> units.getOrDefault(path, path)).collect(Collectors.toSet());
             this.parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0);
@@ -468,12 +483,12 @@ public final class CompiledModel {
                 }
             });
             final Program program = new Program(
-                    new LazyRoutine("prepare", hoisting.preparation(), lanes),
-                    new LazyRoutine("derivatives", derivativePlan, lanes),
-                    new LazyRoutine("step", stepPlan, lanes),
-                    new LazyRoutine("stage", stagePlan, lanes),
-                    new LazyRoutine("observe", observationPlan, lanes),
-                    new LazyRoutine("record", recordPlan, lanes),
+                    new LazyRoutine("prepare", hoisting.preparation(), lanes, code),
+                    new LazyRoutine("derivatives", derivativePlan, lanes, code),
+                    new LazyRoutine("step", stepPlan, lanes, code),
+                    new LazyRoutine("stage", stagePlan, lanes, code),
+                    new LazyRoutine("observe", observationPlan, lanes, code),
+                    new LazyRoutine("record", recordPlan, lanes, code),
                     parameters.taken(),
                     shared.taken());
             lowering.define("step size", stepSize);

@@ -9,6 +9,7 @@ final class LazyRoutine {
     private final String name;
     private final Supplier<RoutinePlan> planner;
     private final int stride;
+    private final GeneratedCode code;
     private volatile Optional<Written> written = Optional.empty();
 
     /**
@@ -20,10 +21,11 @@ final class LazyRoutine {
      */
     record Written(RoutinePlan plan, int scratch, Routine routine) {}
 
-    LazyRoutine(final String name, final Supplier<RoutinePlan> planner, final int stride) {
+    LazyRoutine(final String name, final Supplier<RoutinePlan> planner, final int stride, final GeneratedCode code) {
         this.name = name;
         this.planner = planner;
         this.stride = stride;
+        this.code = code;
     }
 
     /** Returns what the routine does. */
@@ -43,7 +45,7 @@ final class LazyRoutine {
             written = Optional.of(new Written(
                     plan,
                     Math.multiplyExact(plan.scratchSlots(), stride),
-                    RoutineAssembler.assemble(name, plan, stride)));
+                    RoutineAssembler.assemble(name, plan, stride, code)));
         }
         return written.get();
     }

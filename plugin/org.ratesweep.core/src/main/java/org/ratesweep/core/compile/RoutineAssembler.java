@@ -1,8 +1,6 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.compile;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -70,28 +68,29 @@ final class RoutineAssembler {
      * @param name what the routine computes, to be seen in stack traces and profiles
      * @param plan what it does
      * @param stride the distance between slots
+     * @param code where the routine may be already, and is kept
      * @return the routine, ready to run
      */
-    static Routine assemble(final String name, final RoutinePlan plan, final int stride) {
+    static Routine assemble(final String name, final RoutinePlan plan, final int stride, final GeneratedCode code) {
         final List<Routine> parts = new ArrayList<>();
         List<Assignment> scalars = plan.scalars();
         final List<Step> open = new ArrayList<>();
         for (final Step step : plan.steps()) {
             if (step instanceof Step.Across across) {
-                add(name, plan.part(scalars, open), stride, parts);
+                add(name, plan.part(scalars, open), stride, code, parts);
                 parts.add(AcrossUnits.routine(plan, across.assignment(), stride));
                 scalars = List.of();
                 open.clear();
             } else {
                 if (open.size() == MOST_STEPS) {
-                    add(name, plan.part(scalars, open), stride, parts);
+                    add(name, plan.part(scalars, open), stride, code, parts);
                     scalars = List.of();
                     open.clear();
                 }
                 open.add(step);
             }
         }
-        add(name, plan.part(scalars, open), stride, parts);
+        add(name, plan.part(scalars, open), stride, code, parts);
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -103,22 +102,14 @@ final class RoutineAssembler {
         };
     }
 
-    private static void add(final String name, final RoutinePlan plan, final int stride, final List<Routine> parts) {
-        if (plan.isEmpty()) {
-            return;
-        }
-        final byte[] bytes = new RoutineAssembler(name, plan, stride).bytes();
-        try {
-            parts.add((Routine) MethodHandles.lookup()
-                    .defineHiddenClass(bytes, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance());
-        } catch (final IllegalAccessException
-                | InstantiationException
-                | NoSuchMethodException
-                | InvocationTargetException impossible) {
-            throw new IllegalStateException("generated class cannot be used", impossible);
+    private static void add(
+            final String name,
+            final RoutinePlan plan,
+            final int stride,
+            final GeneratedCode code,
+            final List<Routine> parts) {
+        if (!plan.isEmpty()) {
+            parts.add(code.routine(new RoutineAssembler(name, plan, stride).bytes()));
         }
     }
 

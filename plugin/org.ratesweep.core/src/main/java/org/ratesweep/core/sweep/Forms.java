@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ratesweep.core.compile.CompiledModel;
+import org.ratesweep.core.compile.GeneratedCode;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.model.AlgebraicVariable;
 import org.ratesweep.core.model.DelayedVariable;
@@ -30,6 +31,7 @@ import org.ratesweep.core.solve.TimeGrid;
 final class Forms {
     private final Sweep sweep;
     private final int lanes;
+    private final GeneratedCode code;
     private final Map<String, List<String>> formative;
     private final Form usual;
     private final Map<List<Integer>, Form> others = new ConcurrentHashMap<>();
@@ -47,9 +49,10 @@ final class Forms {
         }
     }
 
-    Forms(final Sweep sweep, final int lanes) {
+    Forms(final Sweep sweep, final int lanes, final GeneratedCode code) {
         this.sweep = sweep;
         this.lanes = lanes;
+        this.code = code;
         this.formative = formative(sweep.model(), sweep.targets());
         this.usual = compiled(sweep.model());
     }
@@ -148,8 +151,8 @@ final class Forms {
                 .filter(path -> model.variable(UnitPath.of(path).variable()).orElseThrow() instanceof AlgebraicVariable)
                 .collect(Collectors.toSet());
         final CompiledModel compiled = sweep.solver() instanceof AdaptiveSolver
-                ? CompiledModel.compileWithTimes(model, lanes, varied, algebraic)
-                : CompiledModel.compile(model, lanes, varied, variedSignals, algebraic);
+                ? CompiledModel.compileWithTimes(model, lanes, varied, algebraic, code)
+                : CompiledModel.compile(model, lanes, varied, variedSignals, algebraic, code);
         return new Form(model, Optional.of(compiled), "");
     }
 

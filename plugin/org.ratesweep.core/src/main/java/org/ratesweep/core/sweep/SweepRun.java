@@ -70,7 +70,7 @@ final class SweepRun {
 
     RunSummary run(final Consumer<SetBlock> results) {
         final long start = System.nanoTime();
-        final Forms forms = new Forms(sweep, lanes());
+        final Forms forms = new Forms(sweep, lanes(), options.code());
         final long compiledAt = System.nanoTime();
         final Optional<ExecutorService> own =
                 options.executor().isPresent() ? Optional.empty() : Optional.of(ownThreads());

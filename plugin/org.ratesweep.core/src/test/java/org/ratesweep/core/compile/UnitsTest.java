@@ -97,9 +97,9 @@ class UnitsTest {
         final double[] sharedValues = new double[shared.taken()];
         sharedValues[0] = TIME;
         final double[] result = new double[resultSlots.taken() * stride];
-        RoutineAssembler.assemble("prepare", preparation, stride)
+        RoutineAssembler.assemble("prepare", preparation, stride, new GeneratedCode())
                 .run(lanes, sharedValues, state, state, parameter, scratch, parameter, work);
-        RoutineAssembler.assemble("test", plan, stride)
+        RoutineAssembler.assemble("test", plan, stride, new GeneratedCode())
                 .run(lanes, sharedValues, state, state, parameter, scratch, result, work);
         return IntStream.range(0, lanes)
                 .mapToObj(lane -> IntStream.range(0, resultSlots.taken())

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ratesweep.core.TestTemplates;
+import org.ratesweep.core.compile.GeneratedCode;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.solve.DormandPrince5;
@@ -120,6 +121,18 @@ class SweepTest {
                                 set));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    void aRunThatUsesTheCodeOfOthersHasTheSameBits(final Solver solver) {
+        final double[] few = connectivities(5);
+        final RunOptions again = RunOptions.defaults().withCode(new GeneratedCode());
+        final Sweep sweep = jansenRit(few).solver(solver).build();
+        final List<double[]> first = samples(sweep, again, 3);
+        samples(jansenRit(few[0]).solver(solver).build(), again, 0);
+        assertSameBits(first, samples(sweep, again, 3));
+        assertSameBits(first, samples(sweep, RunOptions.defaults(), 3));
     }
 
     private static List<Solver> solvers() {

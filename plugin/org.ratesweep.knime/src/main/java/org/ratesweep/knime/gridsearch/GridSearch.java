@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.ratesweep.core.compile.GeneratedCode;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.sweep.Progress;
 import org.ratesweep.core.sweep.RunOptions;
@@ -53,17 +54,20 @@ final class GridSearch {
      *
      * @param sweep the sets that can be run, in the order of the grid, if there is any
      * @param threads what computes
+     * @param code what the node generated when it was executed before
      * @return the sets that failed
      * @throws CanceledExecutionException if the user does not want to wait for the rest
      * @throws InputException if a set fails and that is what the user wants the node to fail for, or every set fails
      */
-    FailureCount run(final Optional<Sweep> sweep, final KnimeThreads threads) throws CanceledExecutionException {
+    FailureCount run(final Optional<Sweep> sweep, final KnimeThreads threads, final GeneratedCode code)
+            throws CanceledExecutionException {
         try {
             if (sweep.isPresent()) {
                 final BlockClock clock = new BlockClock(threads);
                 final RunOptions options = RunOptions.defaults()
                         .withThreads(threads.number())
                         .withExecutor(clock)
+                        .withCode(code)
                         .withProgress(this::report)
                         .withCancellation(this::cancelled);
                 KnimeThreads.waiting(() -> sweep.get().run(options, block -> take(block, clock.next())));

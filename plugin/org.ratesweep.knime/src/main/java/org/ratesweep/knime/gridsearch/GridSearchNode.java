@@ -16,6 +16,7 @@ import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
+import org.ratesweep.core.compile.GeneratedCode;
 import org.ratesweep.core.error.InputException;
 import org.ratesweep.core.sweep.Sweep;
 import org.ratesweep.knime.port.InputProblems;
@@ -27,7 +28,8 @@ final class GridSearchNode {
     private static final int RESULTS = 0;
     private static final int MAP = 1;
 
-    private GridSearchNode() {}
+    /** A node is executed again and again, in loops above all. */
+    private final GeneratedCode code = new GeneratedCode();
 
     /**
      * Checks everything that specs allow, and says what the tables will look like.
@@ -36,7 +38,7 @@ final class GridSearchNode {
      * @param out takes the specs; that of wide results depends on the rows of the grid, so there is none
      * @throws InvalidSettingsException with what is wrong and what was expected
      */
-    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+    void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final GridSearchParameters parameters = in.getParameters();
         final InputPorts ports = InputPorts.of(in.getInPortSpecs());
         if (ports.model().isEmpty() || ports.grid().isEmpty()) {
@@ -79,8 +81,7 @@ final class GridSearchNode {
      * @throws CanceledExecutionException if the user does not want to wait for the rest
      * @throws KNIMEException with what is wrong and what was expected
      */
-    static void execute(final ExecuteInput in, final ExecuteOutput out)
-            throws CanceledExecutionException, KNIMEException {
+    void execute(final ExecuteInput in, final ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         try {
             search(in.getParameters(), in.getInPortObjects(), in.getExecutionContext(), out);
         } catch (final InputException problem) {
@@ -88,7 +89,7 @@ final class GridSearchNode {
         }
     }
 
-    private static void search(
+    private void search(
             final GridSearchParameters parameters,
             final PortObject[] objects,
             final ExecutionContext exec,
@@ -124,7 +125,7 @@ final class GridSearchNode {
         final ResultsWriter results = ResultsWriter.of(parameters.m_layout, shape, exec);
         final ResultsMapWriter map = new ResultsMapWriter(grid.keys(), parameters.seeds(model.getSpec()), exec);
         final FailureCount failures = new GridSearch(grid, results, map, parameters.m_onFailure, exec)
-                .run(sweep, KnimeThreads.of(parameters.m_threads));
+                .run(sweep, KnimeThreads.of(parameters.m_threads), code);
         out.setOutData(RESULTS, results.finish());
         out.setOutData(MAP, map.finish());
 

@@ -35,77 +35,79 @@ public final class GridSearchNodeFactory extends DefaultNodeFactory {
         and record <tt>jrc/jrc_op/V_e</tt> and <tt>jrc/jrc_op/V_i</tt> for 10 s with steps of 0.0001 s.</p>
         """;
 
-    private static final DefaultNode NODE = DefaultNode.create()
-            .name("Grid Search")
-            .icon("../../../../icons/grid-search.png")
-            .shortDescription("Runs a model once for every row of a table of parameter sets.")
-            .fullDescription(DESCRIPTION)
-            .sinceVersion(5, 8, 0)
-            .dynamicPorts(ports -> ports.addInputPortGroup(
-                            "Model",
-                            group -> group.name("Model")
-                                    .description("The model to run, from Load Template.")
-                                    .fixed(ModelPortObject.TYPE))
-                    .addInputPortGroup(
-                            "Grid",
-                            group -> group.name("Parameter grid")
-                                    .description("The parameter sets: one row per set, whose RowID is its name, "
-                                            + "and one number column per parameter.")
-                                    .fixed(BufferedDataTable.TYPE))
-                    .addInputPortGroup(
-                            "Map",
-                            group -> group.name("Parameter map")
-                                    .description("What each column of the grid sets: a table with the text "
-                                            + "columns <tt>key</tt> (the name of a column) and <tt>path</tt> "
-                                            + "(a variable or edge weight), one row per path.")
-                                    .optional()
-                                    .supportedTypes(BufferedDataTable.TYPE))
-                    .addInputPortGroup(
-                            "Signals",
-                            group -> group.name("Signals")
-                                    .description("Courses in time that drive inputs: one row per step of the "
-                                            + "solver, one number column per signal.")
-                                    .optional()
-                                    .supportedTypes(BufferedDataTable.TYPE))
-                    .addOutputPortGroup(
-                            "Results",
-                            group -> group.name("Results")
-                                    .description("The courses in time, in the chosen layout. <i>Lists</i>: RowID "
-                                            + "is the name of the set; the columns <tt>time start</tt> and "
-                                            + "<tt>time step</tt>, and a list of numbers for each output. "
-                                            + "<i>Long</i>: the columns <tt>parameter set</tt> and "
-                                            + "<tt>time</tt>, and a number for each output. <i>Wide</i>: the "
-                                            + "column <tt>time</tt>, and a number column for each output and "
-                                            + "set, called <tt>output|set</tt>. An output that matches several "
-                                            + "variables has a column for each of them, whose name ends with "
-                                            + "<tt>|path</tt>.")
-                                    .fixed(BufferedDataTable.TYPE))
-                    .addOutputPortGroup(
-                            "Results map",
-                            group -> group.name("Results map")
-                                    .description("How each parameter set fared: RowID is its name; its parameter "
-                                            + "values, <tt>status</tt> (<tt>ok</tt>, <tt>diverged</tt> or "
-                                            + "<tt>failed</tt>), <tt>message</tt>, <tt>time reached</tt>, the "
-                                            + "<tt>seed</tt> of the random input (of further ones "
-                                            + "<tt>seed|path</tt>), of a model with <tt>noise()</tt> the "
-                                            + "<tt>noise_seed</tt>, and the <tt>seconds</tt> that its "
-                                            + "computation took.")
-                                    .fixed(BufferedDataTable.TYPE)))
-            .model(model -> model.parametersClass(GridSearchParameters.class)
-                    .configure(GridSearchNode::configure)
-                    .execute(GridSearchNode::execute))
-            .keywords(
-                    "parameter sweep",
-                    "parameter study",
-                    "simulation",
-                    "ordinary differential equations",
-                    "ODE solver",
-                    "neural mass model",
-                    "PyRates",
-                    "grid_search");
-
     /** Makes the factory; for KNIME, which finds it in {@code plugin.xml}. */
     public GridSearchNodeFactory() {
-        super(NODE);
+        super(node(new GridSearchNode()));
+    }
+
+    private static DefaultNode node(final GridSearchNode search) {
+        return DefaultNode.create()
+                .name("Grid Search")
+                .icon("../../../../icons/grid-search.png")
+                .shortDescription("Runs a model once for every row of a table of parameter sets.")
+                .fullDescription(DESCRIPTION)
+                .sinceVersion(5, 8, 0)
+                .dynamicPorts(ports -> ports.addInputPortGroup(
+                                "Model",
+                                group -> group.name("Model")
+                                        .description("The model to run, from Load Template.")
+                                        .fixed(ModelPortObject.TYPE))
+                        .addInputPortGroup(
+                                "Grid",
+                                group -> group.name("Parameter grid")
+                                        .description("The parameter sets: one row per set, whose RowID is its name, "
+                                                + "and one number column per parameter.")
+                                        .fixed(BufferedDataTable.TYPE))
+                        .addInputPortGroup(
+                                "Map",
+                                group -> group.name("Parameter map")
+                                        .description("What each column of the grid sets: a table with the text "
+                                                + "columns <tt>key</tt> (the name of a column) and <tt>path</tt> "
+                                                + "(a variable or edge weight), one row per path.")
+                                        .optional()
+                                        .supportedTypes(BufferedDataTable.TYPE))
+                        .addInputPortGroup(
+                                "Signals",
+                                group -> group.name("Signals")
+                                        .description("Courses in time that drive inputs: one row per step of the "
+                                                + "solver, one number column per signal.")
+                                        .optional()
+                                        .supportedTypes(BufferedDataTable.TYPE))
+                        .addOutputPortGroup(
+                                "Results",
+                                group -> group.name("Results")
+                                        .description("The courses in time, in the chosen layout. <i>Lists</i>: RowID "
+                                                + "is the name of the set; the columns <tt>time start</tt> and "
+                                                + "<tt>time step</tt>, and a list of numbers for each output. "
+                                                + "<i>Long</i>: the columns <tt>parameter set</tt> and "
+                                                + "<tt>time</tt>, and a number for each output. <i>Wide</i>: the "
+                                                + "column <tt>time</tt>, and a number column for each output and "
+                                                + "set, called <tt>output|set</tt>. An output that matches several "
+                                                + "variables has a column for each of them, whose name ends with "
+                                                + "<tt>|path</tt>.")
+                                        .fixed(BufferedDataTable.TYPE))
+                        .addOutputPortGroup(
+                                "Results map",
+                                group -> group.name("Results map")
+                                        .description("How each parameter set fared: RowID is its name; its parameter "
+                                                + "values, <tt>status</tt> (<tt>ok</tt>, <tt>diverged</tt> or "
+                                                + "<tt>failed</tt>), <tt>message</tt>, <tt>time reached</tt>, the "
+                                                + "<tt>seed</tt> of the random input (of further ones "
+                                                + "<tt>seed|path</tt>), of a model with <tt>noise()</tt> the "
+                                                + "<tt>noise_seed</tt>, and the <tt>seconds</tt> that its "
+                                                + "computation took.")
+                                        .fixed(BufferedDataTable.TYPE)))
+                .model(model -> model.parametersClass(GridSearchParameters.class)
+                        .configure(search::configure)
+                        .execute(search::execute))
+                .keywords(
+                        "parameter sweep",
+                        "parameter study",
+                        "simulation",
+                        "ordinary differential equations",
+                        "ODE solver",
+                        "neural mass model",
+                        "PyRates",
+                        "grid_search");
     }
 }
