@@ -43,13 +43,23 @@ public final class Block {
     }
 
     /** Returns how many state variables, or units of them, there are. */
-    public int stateSlots() {
+    public int stateVariables() {
         return model.statePaths().size();
     }
 
     /**
-     * Returns the state, slots in the order of {@link CompiledModel#statePaths()}: the array itself, for solvers to change. It
-     * may be longer than all slots are.
+     * Returns the slot of a state variable, or of a unit, in the state: its number, if lanes have times of their own; else not
+     * less.
+     *
+     * @param variable its number in the order of {@link CompiledModel#statePaths()}
+     */
+    public int stateSlot(final int variable) {
+        return model.states().get(variable);
+    }
+
+    /**
+     * Returns the state, slots in the order of {@link CompiledModel#statePaths()}: the array itself, for solvers to change.
+     * There may be more numbers between and behind the slots, which stay 0.
      */
     public double[] state() {
         return state;

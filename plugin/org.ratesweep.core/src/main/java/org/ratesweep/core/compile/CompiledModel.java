@@ -42,6 +42,7 @@ public final class CompiledModel {
     private final int lanes;
     private final double[] initialState;
     private final List<String> statePaths;
+    private final List<Integer> states;
     private final Map<String, Integer> stateSlots;
     private final Map<String, Target> targets;
     private final Map<String, Input> inputs;
@@ -104,6 +105,7 @@ public final class CompiledModel {
             final int lanes,
             final double[] initialState,
             final List<String> statePaths,
+            final List<Integer> states,
             final Map<String, Integer> stateSlots,
             final Map<String, Target> targets,
             final Map<String, Input> inputs,
@@ -117,6 +119,7 @@ public final class CompiledModel {
         this.lanes = lanes;
         this.initialState = initialState;
         this.statePaths = List.copyOf(statePaths);
+        this.states = List.copyOf(states);
         this.stateSlots = Map.copyOf(stateSlots);
         this.targets = Map.copyOf(targets);
         this.inputs = Map.copyOf(inputs);
@@ -295,6 +298,11 @@ public final class CompiledModel {
         return statePaths;
     }
 
+    /** Returns the slots of the state variables, or of their units, in that order. */
+    List<Integer> states() {
+        return states;
+    }
+
     Optional<Integer> stateSlot(final String path) {
         return Optional.ofNullable(stateSlots.get(path));
     }
@@ -320,9 +328,11 @@ public final class CompiledModel {
         private final int lanes;
         private final Set<String> varied;
         private final GeneratedCode code;
+        private final int alignment;
         private final ValueGraph graph = new ValueGraph();
         private final Lowering lowering = new Lowering(graph);
         private final Slots parameters;
+        private final Slots states;
         private final Slots shared = new Slots(STEP_SIZE_SLOT + 1);
         private final Map<String, Integer> stateSlots = new HashMap<>();
         private final Map<String, Target> targets = new HashMap<>();
@@ -344,7 +354,10 @@ public final class CompiledModel {
             this.code = code;
             this.varied =
                     varied.stream().map(path -> units.getOrDefault(path, path)).collect(Collectors.toSet());
-            this.parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0);
+            this.alignment = LaneArray.wholeLines(lanes);
+            this.parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0, alignment);
+            // Adaptive solvers go by all numbers of a state, so that there must be no others in between.
+            this.states = new Slots(0, ownTimes ? 1 : alignment);
             lowering.define(
                     Model.TIME,
                     ownTimes
@@ -357,7 +370,6 @@ public final class CompiledModel {
                 delayedSlots.put(delayed, slot);
                 lowering.define(delayed.name(), graph.load(Region.PARAMETERS, slot, delayed.extent(), Variance.LANE));
             }
-            final Slots states = new Slots(0);
             this.model.stateVariables().forEach(variable -> define(variable, states.take(variable.extent())));
             units.forEach((path, unit) -> {
                 Optional.ofNullable(targets.get(unit)).ifPresent(target -> targets.put(path, target));
@@ -416,12 +428,11 @@ public final class CompiledModel {
             final List<Assignment> steps = new ArrayList<>();
             final List<Assignment> stages = new ArrayList<>();
             final int stepSize = graph.load(Region.SHARED, STEP_SIZE_SLOT, Variance.STEP);
-            final Slots states = new Slots(0);
             for (final StateVariable variable : model.stateVariables()) {
                 int unit = 0;
                 for (final Expression.Joined.Part part : parts(variable)) {
-                    final int slot = states.taken();
-                    final Assignment derivative = result(states, lowering.lower(part.expression()), part.extent());
+                    final int slot = targets.get(variable.path()).slot() + unit;
+                    final Assignment derivative = result(slot, lowering.lower(part.expression()), part.extent());
                     derivatives.add(derivative);
                     final int step = graph.arithmetic(Operation.Kind.MULTIPLY, stepSize, derivative.value());
                     final int state = graph.load(Region.STATE, slot, part.extent(), Variance.LANE);
@@ -445,8 +456,8 @@ public final class CompiledModel {
                                         .map(VariableUnit::path)
                                         .anyMatch(wanted::contains);
                 if (isWanted) {
-                    final Assignment observation =
-                            result(observedSlots, lowering.value(variable.path()), variable.extent());
+                    final Assignment observation = result(
+                            observedSlots.take(variable.extent()), lowering.value(variable.path()), variable.extent());
                     observations.add(observation);
                     observedPaths.add(variable.path());
                     VariableUnit.of(variable)
@@ -459,12 +470,13 @@ public final class CompiledModel {
             final Slots sourceSlots = new Slots(0);
             for (final DelayedVariable delayed : model.delayed()) {
                 if (!sources.containsKey(delayed.source())) {
-                    final Assignment record = result(sourceSlots, lowering.value(delayed.source()), delayed.extent());
+                    final Assignment record = result(
+                            sourceSlots.take(delayed.extent()), lowering.value(delayed.source()), delayed.extent());
                     records.add(record);
                     sources.put(delayed.source(), record.target().slot());
                 }
             }
-            final Hoisting hoisting = new Hoisting(graph, parameters, shared);
+            final Hoisting hoisting = new Hoisting(graph, parameters, shared, alignment);
             final Supplier<RoutinePlan> derivativePlan = hoisting.plan(derivatives);
             final Supplier<RoutinePlan> stepPlan = hoisting.plan(steps);
             final Supplier<RoutinePlan> stagePlan = hoisting.plan(stages);
@@ -494,8 +506,11 @@ public final class CompiledModel {
             lowering.define("step size", stepSize);
             return new CompiledModel(
                     lanes,
-                    model.stateUnits().stream().mapToDouble(VariableUnit::value).toArray(),
+                    initialState(),
                     statePaths(),
+                    model.stateUnits().stream()
+                            .map(unit -> stateSlots.get(unit.path()))
+                            .toList(),
                     stateSlots,
                     targets,
                     inputs,
@@ -507,7 +522,7 @@ public final class CompiledModel {
                     program,
                     () -> listing(
                             program,
-                            states.taken(),
+                            model.stateUnits().size(),
                             named(derivatives, "", "'"),
                             named(steps, "next ", ""),
                             named(observations, observedPaths),
@@ -519,6 +534,12 @@ public final class CompiledModel {
             return variable.derivative() instanceof Expression.Joined joined
                     ? joined.parts()
                     : List.of(new Expression.Joined.Part(variable.derivative(), variable.extent()));
+        }
+
+        private double[] initialState() {
+            final double[] values = new double[states.taken()];
+            model.stateUnits().forEach(unit -> values[stateSlots.get(unit.path())] = unit.value());
+            return values;
         }
 
         /** A unit that was a variable of its own has its own path. */
@@ -595,9 +616,8 @@ public final class CompiledModel {
                     derivative.extent());
         }
 
-        private Assignment result(final Slots slots, final int value, final int extent) {
-            return new Assignment(
-                    new Operation.Load(Region.RESULT, slots.take(extent)), graph.fitted(value, extent), extent);
+        private Assignment result(final int slot, final int value, final int extent) {
+            return new Assignment(new Operation.Load(Region.RESULT, slot), graph.fitted(value, extent), extent);
         }
     }
 }

@@ -67,17 +67,19 @@ final class LoopPartition {
      * @param given where values stand before the routine runs
      * @param scalars what is computed before the loops
      * @param results what is to be stored in the end
+     * @param alignment what the first slot of several units is a multiple of, see {@link Slots}
      */
     static RoutinePlan plan(
             final ValueGraph graph,
             final Variance computed,
             final Map<Integer, Operation.Load> given,
             final List<Assignment> scalars,
-            final List<Assignment> results) {
-        return new LoopPartition(graph, computed, given).plan(scalars, results);
+            final List<Assignment> results,
+            final int alignment) {
+        return new LoopPartition(graph, computed, given).plan(scalars, results, alignment);
     }
 
-    private RoutinePlan plan(final List<Assignment> scalars, final List<Assignment> results) {
+    private RoutinePlan plan(final List<Assignment> scalars, final List<Assignment> results, final int alignment) {
         for (final Assignment result : results) {
             if (isComputed(result.value())) {
                 if (!isCall(result.value())) {
@@ -87,7 +89,7 @@ final class LoopPartition {
             }
         }
         chooseStoredValues(results);
-        return ScratchSlots.plan(graph, steps(results), places, scalars);
+        return ScratchSlots.plan(graph, steps(results), places, scalars, alignment);
     }
 
     private boolean isComputed(final int value) {

@@ -26,14 +26,16 @@ import java.util.Set;
 final class ScratchSlots {
     private final ValueGraph graph;
     private final Map<Integer, Operation.Load> places;
+    private final int alignment;
     private final Map<Integer, Integer> lastReader = new HashMap<>();
     private final Map<Integer, List<Integer>> lastRead = new HashMap<>();
     private final Map<Integer, Integer> slots = new HashMap<>();
     private final BitSet taken = new BitSet();
 
-    private ScratchSlots(final ValueGraph graph, final Map<Integer, Operation.Load> places) {
+    private ScratchSlots(final ValueGraph graph, final Map<Integer, Operation.Load> places, final int alignment) {
         this.graph = graph;
         this.places = places;
+        this.alignment = alignment;
     }
 
     /**
@@ -41,14 +43,16 @@ final class ScratchSlots {
      * @param steps what is done, in order
      * @param places where values stand
      * @param scalars what is computed before the steps
+     * @param alignment what the first slot of several units is a multiple of, see {@link Slots}
      * @return the plan with slots instead of numbers
      */
     static RoutinePlan plan(
             final ValueGraph graph,
             final List<Step> steps,
             final Map<Integer, Operation.Load> places,
-            final List<Assignment> scalars) {
-        return new ScratchSlots(graph, places).plan(steps, scalars);
+            final List<Assignment> scalars,
+            final int alignment) {
+        return new ScratchSlots(graph, places, alignment).plan(steps, scalars);
     }
 
     private RoutinePlan plan(final List<Step> steps, final List<Assignment> scalars) {
@@ -118,9 +122,12 @@ final class ScratchSlots {
             return;
         }
         final int extent = values.stream().mapToInt(graph::extent).sum();
-        int first = taken.nextClearBit(0);
+        final boolean hasUnits = values.stream().anyMatch(value -> graph.extent(value) > 1);
+        final int multiple = hasUnits ? alignment : 1;
+        int first = 0;
         for (int next = taken.nextSetBit(first); next >= 0 && next < first + extent; next = taken.nextSetBit(first)) {
-            first = taken.nextClearBit(next);
+            final int free = taken.nextClearBit(next);
+            first = (free + multiple - 1) / multiple * multiple;
         }
         taken.set(first, first + extent);
         for (final int value : values) {

@@ -11,6 +11,16 @@ public final class LaneArray {
     private LaneArray() {}
 
     /**
+     * Returns the least number of neighbouring slots that fills whole cache lines: a slot whose number is a multiple of it
+     * begins at the same place of a line as the first one.
+     *
+     * @param stride how many lanes a slot has
+     */
+    public static int wholeLines(final int stride) {
+        return CACHE_LINE / Math.min(CACHE_LINE, Integer.lowestOneBit(stride));
+    }
+
+    /**
      * Returns a new array with some room at its end: header and numbers fill whole cache lines. Arrays that are made one
      * after the other then begin at the same place in a line, so that loops that vector instructions step through in whole
      * lines in one of them do so in all.

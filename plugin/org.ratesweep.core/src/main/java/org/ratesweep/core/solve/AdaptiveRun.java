@@ -77,7 +77,7 @@ public final class AdaptiveRun {
         this.grid = grid;
         this.control = control;
         this.watch = watch;
-        this.shape = new LaneShape(block.stateSlots(), block.stride());
+        this.shape = new LaneShape(block.stateVariables(), block.stride());
         this.inputs = new Inputs(inputs, interpolation);
         this.stepper = solver.stepper(this::derivatives, shape, control);
         this.history = block.delays() == 0

@@ -145,10 +145,10 @@ public final class FixedStepRun {
     }
 
     private Recording finalState() {
-        final int variables = block.stateSlots();
+        final int variables = block.stateVariables();
         final Recording state = new Recording(variables, 1, block.used());
         for (int variable = 0; variable < variables; variable++) {
-            state.record(variable, 0, block.state(), variable * block.stride());
+            state.record(variable, 0, block.state(), block.stateSlot(variable) * block.stride());
         }
         return state;
     }
@@ -209,13 +209,13 @@ public final class FixedStepRun {
 
     private void note(final int stepsTaken) {
         final double[] state = block.state();
-        for (int i = 0; i < state.length; i++) {
-            final int lane = i % block.stride();
-            if (!Double.isFinite(state[i])
-                    && lane < block.used()
-                    && failures.get(lane).isEmpty()) {
-                failures.set(
-                        lane, Optional.of(new Divergence(stepsTaken * grid.stepSize(), i / block.stride(), state[i])));
+        for (int variable = 0; variable < block.stateVariables(); variable++) {
+            final int first = block.stateSlot(variable) * block.stride();
+            for (int lane = 0; lane < block.used(); lane++) {
+                final double value = state[first + lane];
+                if (!Double.isFinite(value) && failures.get(lane).isEmpty()) {
+                    failures.set(lane, Optional.of(new Divergence(stepsTaken * grid.stepSize(), variable, value)));
+                }
             }
         }
     }

@@ -42,13 +42,13 @@ class CompiledModelTest {
         final double[] start = random.doubles(derivative.length).toArray();
         final double[] stage = new double[derivative.length];
         block.advance(0.25, 0.1, block.state(), start, stage);
-        for (int slot = 0; slot < block.stateSlots(); slot++) {
+        for (int slot = 0; slot < block.stateVariables(); slot++) {
             for (int i = slot * lanes; i < slot * lanes + used; i++) {
                 assertEquals(block.state()[i] + 0.1 * derivative[i], advanced[i], "advanced by an Euler step");
                 assertEquals(start[i] + 0.1 * derivative[i], stage[i], "advanced from another state");
             }
         }
-        return Arrays.copyOf(derivative, block.stateSlots() * lanes);
+        return Arrays.copyOf(derivative, block.stateVariables() * lanes);
     }
 
     /** The derivatives of all states in one lane, by evaluating one equation after the other. */

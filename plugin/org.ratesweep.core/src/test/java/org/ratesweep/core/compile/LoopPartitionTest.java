@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ratesweep.core.expression.Expression;
 import org.ratesweep.core.expression.Function;
+import org.ratesweep.core.lanes.LaneArray;
 
 class LoopPartitionTest {
     private final ValueGraph graph = new ValueGraph();
@@ -24,7 +25,7 @@ class LoopPartitionTest {
             results[i] =
                     new Assignment(new Operation.Load(Region.RESULT, i), lowering.lower(Expression.parse(rights[i])));
         }
-        return LoopPartition.plan(graph, Variance.LANE, Map.of(), List.of(), List.of(results));
+        return LoopPartition.plan(graph, Variance.LANE, Map.of(), List.of(), List.of(results), 1);
     }
 
     private static List<Loop> loops(final RoutinePlan plan) {
@@ -43,6 +44,35 @@ class LoopPartitionTest {
 
     private static List<Integer> stores(final RoutinePlan plan) {
         return loops(plan).stream().map(loop -> loop.assignments().size()).toList();
+    }
+
+    @Test
+    void slotsOfSeveralUnitsBeginWhereWholeVectorsDo() {
+        final Slots slots = new Slots(1, LaneArray.wholeLines(6));
+        assertEquals(List.of(1, 4, 11, 12), List.of(slots.take(), slots.take(7), slots.take(), slots.take(2)));
+        assertEquals(14, slots.taken());
+        for (int stride = 1; stride < 40; stride++) {
+            final int lines = LaneArray.wholeLines(stride);
+            assertEquals(0, lines * stride % 8, "whole lines");
+            assertTrue(lines == 1 || lines / 2 * stride % 8 != 0, "no more than it takes");
+        }
+    }
+
+    @Test
+    void scratchOfSeveralUnitsBeginsWhereWholeVectorsDo() {
+        final int x = graph.load(Region.STATE, 0, 3, Variance.LANE);
+        final int y = graph.load(Region.STATE, 8, 3, Variance.LANE);
+        final int one = graph.call((Function.Unary) Function.EXP.computation(), x);
+        final int other = graph.call((Function.Unary) Function.SIN.computation(), y);
+        final Assignment result = new Assignment(
+                new Operation.Load(Region.RESULT, 0), graph.arithmetic(Operation.Kind.ADD, one, other), 3);
+        final RoutinePlan plan = LoopPartition.plan(graph, Variance.LANE, Map.of(), List.of(), List.of(result), 8);
+        assertEquals(
+                List.of(0, 8),
+                calls(plan).stream()
+                        .map(call -> plan.places().get(call.values().get(0)).slot())
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.ratesweep.core.expression.Expression;
 import org.ratesweep.core.expression.LinearMap;
 import org.ratesweep.core.expression.UnitSelection;
 import org.ratesweep.core.lanes.Chunks;
+import org.ratesweep.core.lanes.LaneArray;
 
 /** Values with several units: the generated code against sums and selections written as plain loops. */
 class UnitsTest {
@@ -76,9 +77,9 @@ class UnitsTest {
 
     /** Returns the results of one lane, slot by slot. */
     private double[][] run(final int stride, final int lanes) {
-        final Slots parameters = new Slots(1 + UNITS);
+        final Slots parameters = new Slots(1 + UNITS, LaneArray.wholeLines(stride));
         final Slots shared = new Slots(1);
-        final Hoisting hoisting = new Hoisting(graph, parameters, shared);
+        final Hoisting hoisting = new Hoisting(graph, parameters, shared, LaneArray.wholeLines(stride));
         final RoutinePlan plan = hoisting.plan(results).get();
         final RoutinePlan preparation = hoisting.preparation().get();
         final double[] state = new double[(2 * UNITS + 1) * stride];
@@ -259,7 +260,7 @@ class UnitsTest {
     @Test
     void callsOfOneFunctionStandTogether() {
         result(lower("exp(x) + exp(z) + exp(y)"), UNITS);
-        final RoutinePlan plan = LoopPartition.plan(graph, Variance.LANE, Map.of(), List.of(), results);
+        final RoutinePlan plan = LoopPartition.plan(graph, Variance.LANE, Map.of(), List.of(), results, 1);
         final List<Step.Calls> calls = plan.steps().stream()
                 .filter(Step.Calls.class::isInstance)
                 .map(Step.Calls.class::cast)

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -457,6 +459,63 @@ class PopulationTest {
                 """).output("x", "p/op/x"));
         final String message = results.outcomes().get(0).message();
         assertTrue(message.startsWith("p/op/x[1] became "), message);
+    }
+
+    /** Three units leave a gap behind them, so that the slots of the next variable begin where whole vectors do. */
+    private static final String TWO_VARIABLES = """
+            op:
+              base: OperatorTemplate
+              equations: ["x' = a*x", "y' = b*y^2"]
+              variables: {x: output(1.0), y: variable(2.0), a: 0.5, b: 0.02}
+            node: {base: NodeTemplate, operators: [op]}
+            single: {base: NodeTemplate, operators: [op]}
+            Test:
+              base: CircuitTemplate
+              nodes: {q: single}
+              populations: {p: {node: node, n: 3, params: {op/a: [0.5, -1.0, 0.25], op/b: [0.05, -0.5, %s]}}}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8})
+    void gapsBetweenVariablesAreNotSeen(final int sets) {
+        final double[] rates =
+                IntStream.range(0, sets).mapToDouble(set -> 0.1 * set).toArray();
+        final Map<String, Double> ends = new HashMap<>();
+        ends.put("p/op/x[0]", Math.exp(1.5));
+        ends.put("p/op/x[1]", Math.exp(-3));
+        ends.put("p/op/x[2]", Math.exp(0.75));
+        ends.put("p/op/y[0]", 2 / (1 - 0.05 * 2 * 3));
+        ends.put("p/op/y[1]", 2 / (1 + 0.5 * 2 * 3));
+        ends.put("p/op/y[2]", 2 / (1 - 0.1 * 2 * 3));
+        ends.put("q/op/y", 2 / (1 - 0.02 * 2 * 3));
+        for (final Solver solver : Solver.all()) {
+            final Sweep sweep = sweep(TWO_VARIABLES.formatted("0.1"))
+                    .grid(ParameterGrid.pairwise(Map.of("a", rates)))
+                    .map("a", new Paths(List.of("q/op/a")))
+                    .stepSize(0.001)
+                    .solver(solver)
+                    .keepFinalState()
+                    .output("x", "p/op/x")
+                    .build();
+            sweep.run(RunOptions.defaults(), block -> {
+                for (int set = 0; set < block.outcomes().size(); set++) {
+                    ends.put("q/op/x", Math.exp(3 * rates[block.firstSet() + set]));
+                    for (int variable = 0; variable < ends.size(); variable++) {
+                        final String path =
+                                sweep.model().stateUnits().get(variable).path();
+                        final double end = block.finalState().orElseThrow().value(variable, set, 0);
+                        assertEquals(1, end / ends.get(path), 0.01, path);
+                    }
+                }
+            });
+        }
+    }
+
+    @Test
+    void aUnitBehindAGapThatDivergesIsNamed() {
+        final Results results = run(sweep(TWO_VARIABLES.formatted("1e200")).output("x", "p/op/x"));
+        final String message = results.outcomes().get(0).message();
+        assertTrue(message.startsWith("p/op/y[2] became "), message);
     }
 
     @Test
