@@ -64,8 +64,9 @@ final class SpeedChapter implements Chapter {
         final List<String> notes = new ArrayList<>();
         notes.add(
                 "JRC2, Euler, an input that changes at each step, every tenth step recorded for two variables; million"
-                        + " point-steps a second (parameter sets times steps). Runs use the code of those before; \"whole run\""
-                        + " has HotSpot's compilation in it. What stands in one row was measured in turn; a ratio is the median of those of the rounds.");
+                        + " point-steps a second (parameter sets times steps). Runs use the code of those before; \"whole"
+                        + " run\" has HotSpot's compilation in it. What stands in one row was measured in turn; a ratio is"
+                        + " the median of those of the rounds.");
         if (references.isEmpty()) {
             notes.add("No C compiler was found, so there is nothing to compare with.");
         }

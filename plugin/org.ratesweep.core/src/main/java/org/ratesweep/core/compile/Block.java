@@ -54,7 +54,7 @@ public final class Block {
      * @param variable its number in the order of {@link CompiledModel#statePaths()}
      */
     public int stateSlot(final int variable) {
-        return model.states().get(variable);
+        return model.stateSlot(model.statePaths().get(variable)).orElseThrow();
     }
 
     /**

@@ -42,8 +42,6 @@ public final class CompiledModel {
     private final int lanes;
     private final double[] initialState;
     private final List<String> statePaths;
-    private final List<Integer> states;
-    private final Map<String, Integer> stateSlots;
     private final Map<String, Target> targets;
     private final Map<String, Input> inputs;
     private final Map<String, Integer> observed;
@@ -105,8 +103,6 @@ public final class CompiledModel {
             final int lanes,
             final double[] initialState,
             final List<String> statePaths,
-            final List<Integer> states,
-            final Map<String, Integer> stateSlots,
             final Map<String, Target> targets,
             final Map<String, Input> inputs,
             final Map<String, Integer> observed,
@@ -119,8 +115,6 @@ public final class CompiledModel {
         this.lanes = lanes;
         this.initialState = initialState;
         this.statePaths = List.copyOf(statePaths);
-        this.states = List.copyOf(states);
-        this.stateSlots = Map.copyOf(stateSlots);
         this.targets = Map.copyOf(targets);
         this.inputs = Map.copyOf(inputs);
         this.observed = Map.copyOf(observed);
@@ -298,13 +292,11 @@ public final class CompiledModel {
         return statePaths;
     }
 
-    /** Returns the slots of the state variables, or of their units, in that order. */
-    List<Integer> states() {
-        return states;
-    }
-
+    /** Returns the slot of a state variable with one unit, or of a unit, unless the path is of something else. */
     Optional<Integer> stateSlot(final String path) {
-        return Optional.ofNullable(stateSlots.get(path));
+        return Optional.ofNullable(targets.get(path))
+                .filter(target -> target.region() == Region.STATE && target.extent() == 1)
+                .map(Target::slot);
     }
 
     int observedSlot(final String path) {
@@ -328,13 +320,11 @@ public final class CompiledModel {
         private final int lanes;
         private final Set<String> varied;
         private final GeneratedCode code;
-        private final int alignment;
         private final ValueGraph graph = new ValueGraph();
         private final Lowering lowering = new Lowering(graph);
         private final Slots parameters;
         private final Slots states;
         private final Slots shared = new Slots(STEP_SIZE_SLOT + 1);
-        private final Map<String, Integer> stateSlots = new HashMap<>();
         private final Map<String, Target> targets = new HashMap<>();
         private final Map<String, Input> inputs = new HashMap<>();
         private final Map<DelayedVariable, Integer> delayedSlots = new LinkedHashMap<>();
@@ -354,7 +344,7 @@ public final class CompiledModel {
             this.code = code;
             this.varied =
                     varied.stream().map(path -> units.getOrDefault(path, path)).collect(Collectors.toSet());
-            this.alignment = LaneArray.wholeLines(lanes);
+            final int alignment = LaneArray.wholeLines(lanes);
             this.parameters = new Slots(ownTimes ? TIME_SLOT + 1 : 0, alignment);
             // Adaptive solvers go by all numbers of a state, so that there must be no others in between.
             this.states = new Slots(0, ownTimes ? 1 : alignment);
@@ -371,10 +361,8 @@ public final class CompiledModel {
                 lowering.define(delayed.name(), graph.load(Region.PARAMETERS, slot, delayed.extent(), Variance.LANE));
             }
             this.model.stateVariables().forEach(variable -> define(variable, states.take(variable.extent())));
-            units.forEach((path, unit) -> {
-                Optional.ofNullable(targets.get(unit)).ifPresent(target -> targets.put(path, target));
-                Optional.ofNullable(stateSlots.get(unit)).ifPresent(slot -> stateSlots.put(path, slot));
-            });
+            units.forEach((path, unit) ->
+                    Optional.ofNullable(targets.get(unit)).ifPresent(target -> targets.put(path, target)));
         }
 
         private void define(final Parameter parameter) {
@@ -414,10 +402,8 @@ public final class CompiledModel {
         private void define(final StateVariable variable, final int slot) {
             lowering.define(variable.path(), graph.load(Region.STATE, slot, variable.extent(), Variance.LANE));
             targets.put(variable.path(), new Target(Region.STATE, slot, variable.extent()));
-            VariableUnit.of(variable).forEach(unit -> {
-                stateSlots.put(unit.path(), slot + unit.unit());
-                targets.put(unit.path(), new Target(Region.STATE, slot + unit.unit(), 1));
-            });
+            VariableUnit.of(variable)
+                    .forEach(unit -> targets.put(unit.path(), new Target(Region.STATE, slot + unit.unit(), 1)));
         }
 
         CompiledModel compiled(final Collection<String> wanted) {
@@ -476,7 +462,7 @@ public final class CompiledModel {
                     sources.put(delayed.source(), record.target().slot());
                 }
             }
-            final Hoisting hoisting = new Hoisting(graph, parameters, shared, alignment);
+            final Hoisting hoisting = new Hoisting(graph, parameters, shared);
             final Supplier<RoutinePlan> derivativePlan = hoisting.plan(derivatives);
             final Supplier<RoutinePlan> stepPlan = hoisting.plan(steps);
             final Supplier<RoutinePlan> stagePlan = hoisting.plan(stages);
@@ -508,10 +494,6 @@ public final class CompiledModel {
                     lanes,
                     initialState(),
                     statePaths(),
-                    model.stateUnits().stream()
-                            .map(unit -> stateSlots.get(unit.path()))
-                            .toList(),
-                    stateSlots,
                     targets,
                     inputs,
                     observed,
@@ -538,7 +520,7 @@ public final class CompiledModel {
 
         private double[] initialState() {
             final double[] values = new double[states.taken()];
-            model.stateUnits().forEach(unit -> values[stateSlots.get(unit.path())] = unit.value());
+            model.stateUnits().forEach(unit -> values[targets.get(unit.path()).slot()] = unit.value());
             return values;
         }
 

@@ -21,21 +21,18 @@ final class Hoisting {
     private final ValueGraph graph;
     private final Slots parameters;
     private final Slots shared;
-    private final int alignment;
     private final Map<Integer, Operation.Load> places = new HashMap<>();
     private final List<Assignment> prepared = new ArrayList<>();
 
     /**
      * @param graph the values
-     * @param parameters gives slots to what is prepared
+     * @param parameters gives slots to what is prepared; those of scratch are aligned as it does
      * @param shared gives slots to what is computed in front of the loops
-     * @param alignment what the first slot of several units is a multiple of, see {@link Slots}
      */
-    Hoisting(final ValueGraph graph, final Slots parameters, final Slots shared, final int alignment) {
+    Hoisting(final ValueGraph graph, final Slots parameters, final Slots shared) {
         this.graph = graph;
         this.parameters = parameters;
         this.shared = shared;
-        this.alignment = alignment;
     }
 
     /** Notes what a routine that stores some results needs from the preparation; returns what plans the routine itself. */
@@ -66,7 +63,7 @@ final class Hoisting {
                     places.computeIfAbsent(value, any -> new Operation.Load(Region.SHARED, shared.take()));
             assignments.add(new Assignment(place, value));
         });
-        return () -> LoopPartition.plan(graph, Variance.LANE, places, assignments, results, alignment);
+        return () -> LoopPartition.plan(graph, Variance.LANE, places, assignments, results, parameters.alignment());
     }
 
     /**
@@ -94,6 +91,6 @@ final class Hoisting {
 
     /** Returns what plans the routine that computes what all planned routines need of the parameter sets. */
     Supplier<RoutinePlan> preparation() {
-        return () -> LoopPartition.plan(graph, Variance.SET, Map.of(), List.of(), prepared, alignment);
+        return () -> LoopPartition.plan(graph, Variance.SET, Map.of(), List.of(), prepared, parameters.alignment());
     }
 }

@@ -126,8 +126,7 @@ final class ScratchSlots {
         final int multiple = hasUnits ? alignment : 1;
         int first = 0;
         for (int next = taken.nextSetBit(first); next >= 0 && next < first + extent; next = taken.nextSetBit(first)) {
-            final int free = taken.nextClearBit(next);
-            first = (free + multiple - 1) / multiple * multiple;
+            first = Slots.aligned(taken.nextClearBit(next), multiple);
         }
         taken.set(first, first + extent);
         for (final int value : values) {

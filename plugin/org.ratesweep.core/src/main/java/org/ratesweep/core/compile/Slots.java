@@ -32,9 +32,18 @@ final class Slots {
 
     /** Gives out neighbouring slots and returns the first. */
     int take(final int extent) {
-        final int first = extent == 1 ? taken : Math.multiplyExact((taken + alignment - 1) / alignment, alignment);
+        final int first = extent == 1 ? taken : aligned(taken, alignment);
         taken = Math.addExact(first, extent);
         return first;
+    }
+
+    /** Returns the first slot from one on that is a multiple of an alignment. */
+    static int aligned(final int slot, final int alignment) {
+        return Math.addExact(slot, alignment - 1) / alignment * alignment;
+    }
+
+    int alignment() {
+        return alignment;
     }
 
     int taken() {

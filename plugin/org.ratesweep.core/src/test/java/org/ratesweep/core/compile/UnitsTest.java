@@ -79,7 +79,7 @@ class UnitsTest {
     private double[][] run(final int stride, final int lanes) {
         final Slots parameters = new Slots(1 + UNITS, LaneArray.wholeLines(stride));
         final Slots shared = new Slots(1);
-        final Hoisting hoisting = new Hoisting(graph, parameters, shared, LaneArray.wholeLines(stride));
+        final Hoisting hoisting = new Hoisting(graph, parameters, shared);
         final RoutinePlan plan = hoisting.plan(results).get();
         final RoutinePlan preparation = hoisting.preparation().get();
         final double[] state = new double[(2 * UNITS + 1) * stride];

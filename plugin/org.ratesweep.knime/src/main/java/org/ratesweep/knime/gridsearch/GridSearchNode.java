@@ -38,7 +38,7 @@ final class GridSearchNode {
      * @param out takes the specs; that of wide results depends on the rows of the grid, so there is none
      * @throws InvalidSettingsException with what is wrong and what was expected
      */
-    void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final GridSearchParameters parameters = in.getParameters();
         final InputPorts ports = InputPorts.of(in.getInPortSpecs());
         if (ports.model().isEmpty() || ports.grid().isEmpty()) {

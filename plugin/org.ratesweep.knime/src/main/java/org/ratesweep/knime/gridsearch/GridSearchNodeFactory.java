@@ -98,7 +98,7 @@ public final class GridSearchNodeFactory extends DefaultNodeFactory {
                                                 + "computation took.")
                                         .fixed(BufferedDataTable.TYPE)))
                 .model(model -> model.parametersClass(GridSearchParameters.class)
-                        .configure(search::configure)
+                        .configure(GridSearchNode::configure)
                         .execute(search::execute))
                 .keywords(
                         "parameter sweep",
