@@ -1,8 +1,6 @@
 /* Copyright the Ratesweep authors. SPDX-License-Identifier: Apache-2.0 */
 package org.ratesweep.core.compile;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -37,7 +35,7 @@ public final class GeneratedCode {
     /**
      * Returns a routine of some byte code.
      *
-     * @param code a class that implements {@link Routine}, has a constructor without arguments and no state; not to be changed
+     * @param code a public class that implements {@link Routine}, has a public constructor without arguments and no state; not to be changed
      *     any more
      * @return the routine, ready to run
      */
@@ -47,7 +45,7 @@ public final class GeneratedCode {
         if (known != null) {
             return known;
         }
-        final Routine routine = defined(code);
+        final Routine routine = RoutineLoader.load(code);
         routines.put(key, routine);
         bytes += code.length;
         final Iterator<ByteBuffer> eldest = routines.keySet().iterator();
@@ -56,20 +54,5 @@ public final class GeneratedCode {
             eldest.remove();
         }
         return routine;
-    }
-
-    private static Routine defined(final byte[] code) {
-        try {
-            return (Routine) MethodHandles.lookup()
-                    .defineHiddenClass(code, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (final IllegalAccessException
-                | InstantiationException
-                | NoSuchMethodException
-                | InvocationTargetException impossible) {
-            throw new IllegalStateException("generated class cannot be used", impossible);
-        }
     }
 }

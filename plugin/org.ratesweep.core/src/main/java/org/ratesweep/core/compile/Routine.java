@@ -6,9 +6,11 @@ package org.ratesweep.core.compile;
  *
  * <p>Lane k of slot s stands at {@code region[s * stride + k]}, with the stride that the routine was generated for. All
  * arithmetic is element-wise, so a lane's result does not depend on its place, on the other lanes or on their number.
+ *
+ * <p>It is public for generated classes alone, which have a class loader of their own.
  */
 @FunctionalInterface
-interface Routine {
+public interface Routine {
     /**
      * @param lanes how many lanes to compute, at most the stride
      * @param shared see {@link Region#SHARED}; slots behind those of the signals are written

@@ -18,7 +18,7 @@ import org.ratesweep.core.expression.Function;
 import org.ratesweep.core.lanes.Chunks;
 
 /**
- * Writes a planned routine as a hidden class.
+ * Writes a planned routine as a class.
  *
  * <p>Each loop becomes a static method of its own: HotSpot compiles small methods early and well, and never compiles one of
  * more than 8000 bytes. All loads of a pass stand in front of its stores, and slot offsets are numbers in the code, so that
@@ -114,9 +114,13 @@ final class RoutineAssembler {
     }
 
     private byte[] bytes() {
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, className, null, OBJECT, new String[] {
-            Type.getInternalName(Routine.class)
-        });
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
+                className,
+                null,
+                OBJECT,
+                new String[] {Type.getInternalName(Routine.class)});
         constructor();
         final List<String> parts = new ArrayList<>();
         for (int from = 0; from < plan.scalars().size(); from += MOST_CALLS) {
@@ -303,7 +307,7 @@ final class RoutineAssembler {
     }
 
     private void constructor() {
-        final MethodVisitor method = writer.visitMethod(0, "<init>", "()V", null, null);
+        final MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);

@@ -13,8 +13,8 @@
  *   <li>{@code LoopPartition} cuts what is left into steps: short loops over the lanes, calls of one function over neighbouring
  *       slots, and what goes across units.
  *   <li>{@code ScratchSlots} gives intermediate values few slots instead of one each.
- *   <li>{@code RoutineAssembler} writes the steps as a hidden class, {@code AcrossUnits} those that bytecode is not needed for.
- *       {@code LazyRoutine} puts planning and writing off until a routine is first needed; {@code GeneratedCode} keeps what was
+ *   <li>{@code RoutineAssembler} writes the steps as a class, which {@code RoutineLoader} loads, {@code AcrossUnits} those that
+ *       bytecode is not needed for. {@code LazyRoutine} puts planning and writing off until a routine is first needed; {@code GeneratedCode} keeps what was
  *       written for later runs, which then need not wait for HotSpot.
  * </ol>
  *

@@ -3,12 +3,17 @@ package org.ratesweep.core.compile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ratesweep.core.expression.Powers;
+import org.ratesweep.core.lanes.Exp;
 import org.ratesweep.core.model.Model;
 import org.ratesweep.core.template.MemorySource;
 import org.ratesweep.core.template.TemplateFile;
@@ -77,5 +82,31 @@ class GeneratedCodeTest {
             assertSame(often, derivatives(compiled("3.0", 8, small)), "used again and again");
         }
         assertNotSame(once, derivatives(compiled("4.0", 8, small)));
+    }
+
+    @Test
+    @DisplayName("has functions over lanes of its own, and everything else in common")
+    void ownFunctions() throws ReflectiveOperationException {
+        final ClassLoader one = derivatives(compiled("3.0", 8, code)).getClass().getClassLoader();
+        final ClassLoader other =
+                derivatives(compiled("4.0", 8, code)).getClass().getClassLoader();
+        final Class<?> exp = one.loadClass(Exp.class.getName());
+        assertNotSame(exp, Exp.class);
+        assertNotSame(exp, other.loadClass(Exp.class.getName()));
+        assertSame(exp, one.loadClass(Exp.class.getName()));
+        assertSame(Powers.class, one.loadClass(Powers.class.getName()));
+        assertThrows(ClassNotFoundException.class, () -> one.loadClass(Exp.class.getName() + "onential"));
+    }
+
+    @Test
+    @DisplayName("is unloaded with its functions when nothing refers to it")
+    void unloaded() throws InterruptedException {
+        final WeakReference<ClassLoader> loader = new WeakReference<>(
+                derivatives(compiled("3.0", 8, new GeneratedCode())).getClass().getClassLoader());
+        for (int i = 0; loader.get() != null && i < 100; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertNull(loader.get());
     }
 }
