@@ -35,8 +35,8 @@ public final class GeneratedCode {
     /**
      * Returns a routine of some byte code.
      *
-     * @param code a public class that implements {@link Routine}, has a public constructor without arguments and no state; not to be changed
-     *     any more
+     * @param code a public class that implements {@link Routine}, has a public constructor without arguments and no state; not
+     *     to be changed any more
      * @return the routine, ready to run
      */
     synchronized Routine routine(final byte[] code) {

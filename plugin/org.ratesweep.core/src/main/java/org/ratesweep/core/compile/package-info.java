@@ -14,8 +14,8 @@
  *       slots, and what goes across units.
  *   <li>{@code ScratchSlots} gives intermediate values few slots instead of one each.
  *   <li>{@code RoutineAssembler} writes the steps as a class, which {@code RoutineLoader} loads, {@code AcrossUnits} those that
- *       bytecode is not needed for. {@code LazyRoutine} puts planning and writing off until a routine is first needed; {@code GeneratedCode} keeps what was
- *       written for later runs, which then need not wait for HotSpot.
+ *       bytecode is not needed for. {@code LazyRoutine} puts planning and writing off until a routine is first needed;
+ *       {@code GeneratedCode} keeps what was written for later runs, which then need not wait for HotSpot.
  * </ol>
  *
  * <p>Each pass says with an example what it does. {@code Listing} prints the result of all of them. A new function needs nothing

@@ -23,5 +23,8 @@
  * Estrin (1960), Organization of computer systems: the fixed plus variable structure computer, Proc. Western Joint
  * Computer Conference, 33-40. Reductions of the argument subtract a multiple of a constant kept in two or three parts
  * (W. J. Cody and W. Waite, 1980, Software Manual for the Elementary Functions).
+ *
+ * <p>Each generated class loads classes of its own from this package. So nothing here has state, and none of its types may
+ * stand in what generated code takes or returns.
  */
 package org.ratesweep.core.lanes;
