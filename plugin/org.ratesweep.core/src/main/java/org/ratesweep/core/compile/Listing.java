@@ -15,8 +15,9 @@ import org.ratesweep.core.expression.LinearMap;
  * <p>Values that have a path in the model are called by it, derivatives by the path of the state variable with a prime. All
  * others are called by where they stand: {@code prepared[…]} holds what follows from the parameters alone, {@code shared[…]}
  * what is the same for all parameter sets, {@code scratch[…]} what lives within one evaluation, and {@code local[…]} is
- * computed in one loop for use there. Solvers of several stages use the derivatives; Euler's method has a routine of its own. A line is one pass over all parameter sets of a block, unless it belongs to the loop
- * above it. A loop reads before it writes.
+ * computed in one loop for use there. Euler's steps and the stages of Runge-Kutta's have routines of their own, the latter not
+ * listed; other solvers use the derivatives. A line is one pass over all parameter sets of a block, unless it belongs to the
+ * loop above it. A loop reads before it writes.
  *
  * <pre>
  * derivatives, for each parameter set
