@@ -38,9 +38,10 @@ import org.ratesweep.core.solve.Rodas4;
 final class SweepRun {
     /**
      * Sets computed together: loops so long that their scalar beginnings and ends hardly count, over arrays that stay in the
-     * second-level cache.
+     * second-level cache. An odd number of cache lines, so that the slots of a lane do not compete for few places in the
+     * caches.
      */
-    private static final int MOST_LANES = 192;
+    private static final int MOST_LANES = 200;
 
     /** With populations, more sets at a time share the reading of what connects units: these stay in the second-level cache. */
     private static final int MOST_UNIT_STATES = 8192;
