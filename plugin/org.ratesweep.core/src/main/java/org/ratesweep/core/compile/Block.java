@@ -252,6 +252,29 @@ public final class Block {
     }
 
     /**
+     * Computes a mean of two states plus the derivatives at one of them times a step size: the end of a Runge-Kutta step.
+     *
+     * @param time the time
+     * @param stepSize the step size
+     * @param at the state to compute the derivatives at; only read
+     * @param weight its weight in the mean
+     * @param start the other state, whose weight is the rest to 1, laid out like the state; only read
+     * @param advanced where the sum goes, laid out like the state, an array of its own
+     */
+    public void finish(
+            final double time,
+            final double stepSize,
+            final double[] at,
+            final double weight,
+            final double[] start,
+            final double[] advanced) {
+        shared[model.timeSlot()] = time;
+        shared[model.stepSizeSlot()] = stepSize;
+        shared[model.weightSlot()] = weight;
+        run(model.finish(), used, at, start, advanced);
+    }
+
+    /**
      * Computes the derivatives of all state variables in some lanes, each at a time of its own.
      *
      * @param lanes how many lanes to compute, from lane 0

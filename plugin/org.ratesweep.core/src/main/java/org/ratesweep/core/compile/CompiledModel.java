@@ -39,6 +39,9 @@ public final class CompiledModel {
     /** The slot of {@link Region#SHARED} that holds the step size when a state is advanced. */
     private static final int STEP_SIZE_SLOT = 1;
 
+    /** The slot of {@link Region#SHARED} that holds the weight of the state in a mean with {@link Region#START}. */
+    private static final int WEIGHT_SLOT = 2;
+
     private final int lanes;
     private final double[] initialState;
     private final List<String> statePaths;
@@ -94,6 +97,7 @@ public final class CompiledModel {
             LazyRoutine derivatives,
             LazyRoutine step,
             LazyRoutine stage,
+            LazyRoutine finish,
             LazyRoutine observe,
             LazyRoutine delaySources,
             int parameterSlots,
@@ -245,6 +249,10 @@ public final class CompiledModel {
         return STEP_SIZE_SLOT;
     }
 
+    int weightSlot() {
+        return WEIGHT_SLOT;
+    }
+
     LazyRoutine prepare() {
         return program.prepare;
     }
@@ -261,6 +269,11 @@ public final class CompiledModel {
     /** Returns the routine that advances {@link Region#START}. */
     LazyRoutine stage() {
         return program.stage;
+    }
+
+    /** Returns the routine that advances a mean of the state at which it computes the derivatives and {@link Region#START}. */
+    LazyRoutine finish() {
+        return program.finish;
     }
 
     LazyRoutine observe() {
@@ -324,7 +337,7 @@ public final class CompiledModel {
         private final Lowering lowering = new Lowering(graph);
         private final Slots parameters;
         private final Slots states;
-        private final Slots shared = new Slots(STEP_SIZE_SLOT + 1);
+        private final Slots shared = new Slots(WEIGHT_SLOT + 1);
         private final Map<String, Target> targets = new HashMap<>();
         private final Map<String, Input> inputs = new HashMap<>();
         private final Map<DelayedVariable, Integer> delayedSlots = new LinkedHashMap<>();
@@ -413,7 +426,9 @@ public final class CompiledModel {
             final List<Assignment> derivatives = new ArrayList<>();
             final List<Assignment> steps = new ArrayList<>();
             final List<Assignment> stages = new ArrayList<>();
+            final List<Assignment> finishes = new ArrayList<>();
             final int stepSize = graph.load(Region.SHARED, STEP_SIZE_SLOT, Variance.STEP);
+            final int weight = graph.load(Region.SHARED, WEIGHT_SLOT, Variance.STEP);
             for (final StateVariable variable : model.stateVariables()) {
                 int unit = 0;
                 for (final Expression.Joined.Part part : parts(variable)) {
@@ -428,6 +443,7 @@ public final class CompiledModel {
                     final int start = graph.load(Region.START, slot, part.extent(), Variance.LANE);
                     steps.add(sum(state, step, derivative));
                     stages.add(sum(start, step, derivative));
+                    finishes.add(sum(mean(state, weight, start), step, derivative));
                     unit += part.extent();
                 }
             }
@@ -466,6 +482,7 @@ public final class CompiledModel {
             final Supplier<RoutinePlan> derivativePlan = hoisting.plan(derivatives);
             final Supplier<RoutinePlan> stepPlan = hoisting.plan(steps);
             final Supplier<RoutinePlan> stagePlan = hoisting.plan(stages);
+            final Supplier<RoutinePlan> finishPlan = hoisting.plan(finishes);
             final Supplier<RoutinePlan> observationPlan = hoisting.plan(observations);
             final Supplier<RoutinePlan> recordPlan = hoisting.plan(records);
             final List<Delay> delays = new ArrayList<>();
@@ -485,6 +502,7 @@ public final class CompiledModel {
                     new LazyRoutine("derivatives", derivativePlan, lanes, code),
                     new LazyRoutine("step", stepPlan, lanes, code),
                     new LazyRoutine("stage", stagePlan, lanes, code),
+                    new LazyRoutine("finish", finishPlan, lanes, code),
                     new LazyRoutine("observe", observationPlan, lanes, code),
                     new LazyRoutine("record", recordPlan, lanes, code),
                     parameters.taken(),
@@ -589,6 +607,11 @@ public final class CompiledModel {
             return place instanceof Operation.Load load && extent > 1
                     ? new Operation.Load(load.region(), load.slot() + unit)
                     : place;
+        }
+
+        private int mean(final int state, final int weight, final int start) {
+            final int more = graph.arithmetic(Operation.Kind.SUBTRACT, state, start);
+            return graph.arithmetic(Operation.Kind.ADD, start, graph.arithmetic(Operation.Kind.MULTIPLY, weight, more));
         }
 
         private Assignment sum(final int state, final int step, final Assignment derivative) {

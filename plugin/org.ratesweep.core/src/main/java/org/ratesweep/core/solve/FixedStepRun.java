@@ -61,6 +61,17 @@ public final class FixedStepRun {
                 final double[] advanced) {
             block.advance(time, stepSize, at, start, advanced);
         }
+
+        @Override
+        public void finish(
+                final double time,
+                final double stepSize,
+                final double[] at,
+                final double weight,
+                final double[] start,
+                final double[] advanced) {
+            block.finish(time, stepSize, at, weight, start, advanced);
+        }
     }
 
     private FixedStepRun(

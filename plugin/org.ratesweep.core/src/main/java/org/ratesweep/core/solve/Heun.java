@@ -12,6 +12,8 @@ package org.ratesweep.core.solve;
  * (1982) 604-613). Strong order 1 for a single noise, or one whose strength does not depend on the state.
  *
  * <p>Source: E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (2nd edition, 1993), table II.1.1.
+ * Since the predicted state p = y + h f(t, y) contains the first slope, the step is computed as y + (p - y)/2 + h/2 f(t+h, p) and
+ * no slope is stored.
  */
 public record Heun() implements FixedStepSolver {
     @Override
@@ -31,14 +33,10 @@ public record Heun() implements FixedStepSolver {
 
     @Override
     public Stepper stepper(final VectorField field, final int length) {
-        final double[] first = new double[length];
-        final double[] second = new double[length];
         final double[] predicted = new double[length];
         return (time, stepSize, from, to) -> {
-            field.derivatives(time, from, first);
-            Stages.advance(from, stepSize, first, predicted);
-            field.derivatives(time + stepSize, predicted, second);
-            Stages.finish(from, stepSize / 2, first, second, to);
+            field.advance(time, stepSize, from, predicted);
+            field.finish(time + stepSize, stepSize / 2, predicted, 0.5, from, to);
         };
     }
 }

@@ -12,10 +12,11 @@ final class Stages {
         }
     }
 
-    /** z = y + a (w + x). */
-    static void finish(final double[] y, final double a, final double[] w, final double[] x, final double[] z) {
+    /** z = y + b (v - y) + a x. */
+    static void finish(
+            final double[] v, final double b, final double[] y, final double a, final double[] x, final double[] z) {
         for (int i = 0; i < y.length; i++) {
-            z[i] = y[i] + a * (w[i] + x[i]);
+            z[i] = y[i] + b * (v[i] - y[i]) + a * x[i];
         }
     }
 }

@@ -43,4 +43,25 @@ public interface VectorField {
         derivatives(time, state, advanced);
         Stages.advance(start, stepSize, advanced, advanced);
     }
+
+    /**
+     * Computes (1 - w) x + w y + h f(t, y), to the last bit what follows from {@link #derivatives}.
+     *
+     * @param time t
+     * @param stepSize h
+     * @param state y; only read
+     * @param weight w
+     * @param start x, as long as the state; only read
+     * @param advanced where the sum goes, an array of its own, as long as the state
+     */
+    default void finish(
+            final double time,
+            final double stepSize,
+            final double[] state,
+            final double weight,
+            final double[] start,
+            final double[] advanced) {
+        derivatives(time, state, advanced);
+        Stages.finish(state, weight, start, stepSize, advanced, advanced);
+    }
 }

@@ -42,10 +42,14 @@ class CompiledModelTest {
         final double[] start = random.doubles(derivative.length).toArray();
         final double[] stage = new double[derivative.length];
         block.advance(0.25, 0.1, block.state(), start, stage);
+        final double[] end = new double[derivative.length];
+        block.finish(0.25, 0.1, block.state(), 0.3, start, end);
         for (int slot = 0; slot < block.stateVariables(); slot++) {
             for (int i = slot * lanes; i < slot * lanes + used; i++) {
                 assertEquals(block.state()[i] + 0.1 * derivative[i], advanced[i], "advanced by an Euler step");
                 assertEquals(start[i] + 0.1 * derivative[i], stage[i], "advanced from another state");
+                final double mean = start[i] + 0.3 * (block.state()[i] - start[i]);
+                assertEquals(mean + 0.1 * derivative[i], end[i], "advanced from a mean");
             }
         }
         return Arrays.copyOf(derivative, block.stateVariables() * lanes);

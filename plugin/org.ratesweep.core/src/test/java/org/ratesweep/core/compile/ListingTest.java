@@ -26,17 +26,17 @@ class ListingTest {
                 preparation, for each parameter set
                   loop    prepared[1] = 1 / p/Test/k
                 derivatives, once for all parameter sets
-                  scalar  shared[2] = sin(t)
+                  scalar  shared[3] = sin(t)
                 derivatives, for each parameter set
                   loop    scratch[0] = p/Test/x - p/Test/k * t
-                          p/Test/y' = prepared[1] * shared[2] * (p/Test/x - p/Test/y) * (p/Test/x + p/Test/y)
+                          p/Test/y' = prepared[1] * shared[3] * (p/Test/x - p/Test/y) * (p/Test/x + p/Test/y)
                   calls   scratch[0] = exp(scratch[0])
                   loop    p/Test/x' = -(0.25 * p/Test/x) + 2 * scratch[0]
                 steps of euler, once for all parameter sets
-                  scalar  shared[2] = sin(t)
+                  scalar  shared[3] = sin(t)
                 steps of euler, for each parameter set
                   loop    scratch[0] = p/Test/x - p/Test/k * t
-                          next p/Test/y = p/Test/y + [step size] * (prepared[1] * shared[2] \
+                          next p/Test/y = p/Test/y + [step size] * (prepared[1] * shared[3] \
                 * (p/Test/x - p/Test/y) * (p/Test/x + p/Test/y))
                   calls   scratch[0] = exp(scratch[0])
                   loop    next p/Test/x = p/Test/x + [step size] * (-(0.25 * p/Test/x) + 2 * scratch[0])
@@ -46,7 +46,7 @@ class ListingTest {
                   loop    p/Test/a = scratch[0]
                 """, String.join("\n", listing.lines()) + "\n");
         assertEquals(
-                new Listing.Sizes(2, 2, 3, 1, new Listing.Work(1, 2, 1, 0, 11, 1)),
+                new Listing.Sizes(2, 2, 4, 1, new Listing.Work(1, 2, 1, 0, 11, 1)),
                 listing.sizes(),
                 "2 differences, 3 products, 1 sum; 1 difference, 1 product; 2 products, a sign and a sum");
     }
